@@ -1,9 +1,18 @@
-if (args.Length != 2)
+using SevenBridges.Bundler;
+
+if (args is not [var schemaFolder, var bundleFile])
 {
     Console.Error.WriteLine("usage: SevenBridges.Bundler SCHEMA_FOLDER BUNDLE_FILE");
     return 2;
 }
 
-Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[1]))!);
-File.WriteAllText(args[1], """{ "openapi": "3.0.3", "info": { "title": "Seven Bridges Platform API", "version": "2" }, "paths": {} }""" + "\n");
+var bundle = DescriptionBundle.Of(SchemaFile.AllIn(schemaFolder));
+foreach (var problem in bundle.Problems)
+    Console.Error.WriteLine(problem);
+
+if (bundle.Document is not { } document)
+    return 1;
+
+Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(bundleFile))!);
+File.WriteAllBytes(bundleFile, document);
 return 0;
