@@ -26,8 +26,7 @@ internal sealed class BundleWriter(Utf8JsonWriter json)
     private void WriteDocument(Description description)
     {
         json.WriteStartObject();
-        json.WriteString("openapi", "3.0.3");
-        BundleHead.Write(json, description);
+        BundleHead.Write(json);
         foreach (var shared in description.Shared)
             WriteMember(shared.Name, shared.Value);
         WriteTags(description);
