@@ -3,7 +3,7 @@ namespace SevenBridges.Bundler;
 /// <summary>The bundle of a description, or what is wrong with the description.</summary>
 internal sealed record DescriptionBundle(byte[]? Document, IReadOnlyCollection<Problem> Problems)
 {
-    public static DescriptionBundle Of(IReadOnlyList<SchemaFile> files)
+    public static DescriptionBundle Of(IReadOnlyList<SchemaFile> files, BundleStyle style = BundleStyle.Full)
     {
         var problems = new ProblemList();
         var documents = files.Select(file => SourceReader.Read(file, problems)).OfType<SourceDocument>()
@@ -14,6 +14,6 @@ internal sealed record DescriptionBundle(byte[]? Document, IReadOnlyCollection<P
         if (documents.Count == files.Count)
             new ReferenceCheck(documents, problems).Run();
 
-        return new DescriptionBundle(problems.Count == 0 ? BundleWriter.Write(description) : null, problems);
+        return new DescriptionBundle(problems.Count == 0 ? BundleWriter.Write(description, style) : null, problems);
     }
 }

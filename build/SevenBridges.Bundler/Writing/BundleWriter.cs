@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SevenBridges.Bundler;
 
 /// <summary>Writes the merged description as one OpenAPI document: same description, same bytes, on every OS.</summary>
-internal sealed class BundleWriter(Utf8JsonWriter json)
+internal sealed class BundleWriter(Utf8JsonWriter json, BundleStyle style)
 {
     private static readonly JsonWriterOptions Format = new()
     {
@@ -13,11 +13,11 @@ internal sealed class BundleWriter(Utf8JsonWriter json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // The file is read by people and never put into HTML.
     };
 
-    public static byte[] Write(Description description)
+    public static byte[] Write(Description description, BundleStyle style)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Format))
-            new BundleWriter(json).WriteDocument(description);
+            new BundleWriter(json, style).WriteDocument(description);
 
         buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
@@ -107,7 +107,7 @@ internal sealed class BundleWriter(Utf8JsonWriter json)
         json.WriteStartObject();
         if (refers)
             WriteReference(value);
-        foreach (var member in value.Members.Where(member => !refers || member.Name != "$ref"))
+        foreach (var member in value.Members.Where(member => IsWritten(value, member.Name, refers)))
             WriteMemberOf(document, part, member);
         if (part == OpenApiPart.Operation && value["tags"] is null)
             ResourceTag.WriteOn(json, value);
@@ -115,6 +115,13 @@ internal sealed class BundleWriter(Utf8JsonWriter json)
             json.WriteString("x-sbg-source", document.SourceOf(at));
         json.WriteEndObject();
     }
+
+    private bool IsWritten(SourceObject value, string member, bool refers) => member switch
+    {
+        "$ref" => !refers,
+        "oneOf" => style == BundleStyle.Full || value["x-sbg-wire"] is null,
+        _ => true,
+    };
 
     private void WriteMemberOf(SourceDocument document, OpenApiPart part, SourceMember member)
     {

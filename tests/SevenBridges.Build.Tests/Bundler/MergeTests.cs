@@ -1,3 +1,5 @@
+using SevenBridges.Bundler;
+
 namespace SevenBridges.Build.Tests.Bundler;
 
 public sealed class MergeTests
@@ -104,6 +106,21 @@ public sealed class MergeTests
         var bundle = BundleOf.Texts(("files.json", """{ "openapi": "3.1.0" }"""));
 
         bundle.Messages().Should().Equal("""schema/files.json(1,14): error SBB0003: A document says "openapi": "3.0.3".""");
+    }
+
+    [Fact]
+    public void Choice_OfTextAndNumber_IsAnyValueForToolsThatKnowNoChoices()
+    {
+        var document = """
+            { "openapi": "3.0.3", "components": { "schemas": {
+              "Price": { "oneOf": [ { "type": "string" }, { "type": "number" } ], "x-sbg-wire": "decimal-text" },
+              "Other": { "oneOf": [ { "type": "string" }, { "type": "number" } ] } } } }
+            """u8.ToArray();
+
+        var bundle = DescriptionBundle.Of([new SchemaFile("schema/a.json", document)], BundleStyle.WithoutChoices).Json();
+
+        bundle["components"]!["schemas"]!["Price"]!["oneOf"].Should().BeNull();
+        bundle["components"]!["schemas"]!["Other"]!["oneOf"].Should().NotBeNull();
     }
 
     [Fact]
