@@ -1,2 +1,4 @@
-Console.Error.WriteLine("usage: dotnet run --project build -- VERB (this build has no verbs yet)");
-return 2;
+using System.CommandLine;
+using SevenBridges.Build;
+
+return new RootCommand("What maintainers do with this repository.") { ApiVerb.Create(), PackVerb.Create() }.Parse(args).Invoke();

@@ -1,0 +1,17 @@
+namespace SevenBridges.Build;
+
+/// <summary>The checkout that this program was built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution: the first one above the program that holds it.</summary>
+    public static string Root { get; } = Above(AppContext.BaseDirectory).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "SevenBridges.Generated.sln")))
+        ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds SevenBridges.Generated.sln; run this from a checkout.");
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static IEnumerable<string> Above(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+            yield return current.FullName;
+    }
+}
