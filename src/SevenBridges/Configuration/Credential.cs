@@ -1,0 +1,34 @@
+namespace SevenBridges.Configuration;
+
+/// <summary>Gives the token of each request: always the same one, or what the user's provider says now.</summary>
+internal sealed class Credential
+{
+    private readonly AccessToken? constant;
+    private readonly Func<CancellationToken, ValueTask<AccessToken>>? provider;
+
+    public Credential(AccessToken token) => constant = token;
+
+    public Credential(Func<CancellationToken, ValueTask<AccessToken>> provider) => this.provider = provider;
+
+    /// <summary>The text that identifies the token's budget; null for a provider, whose tokens change.</summary>
+    public string? Constant => constant?.Secret;
+
+    /// <summary>The provider; null for a constant token.</summary>
+    public object? Provider => provider;
+
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
+        constant is not null ? new(constant) : AskAsync(provider!, cancellationToken);
+
+    private static async ValueTask<AccessToken> AskAsync(Func<CancellationToken, ValueTask<AccessToken>> provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider(cancellationToken).ConfigureAwait(false)
+                ?? throw new CredentialsException("The token provider gave no token: it returned null.");
+        }
+        catch (Exception e) when (e is not (SevenBridgesException or OperationCanceledException))
+        {
+            throw new CredentialsException($"The token provider failed with {e.GetType().Name}, so nothing was sent.", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace SevenBridges.Http;
+
+/// <summary>What every resource client holds: the way to the Platform, the way to storage, clock and options.</summary>
+internal sealed partial class ApiContext(SevenBridgesClient client, IApiTransport transport, SevenBridgesOptions options)
+{
+    /// <summary>The client that this context belongs to: <c>file.CopyAsync()</c> finds <c>platform.Files</c> here.</summary>
+    public SevenBridgesClient Client { get; } = client;
+
+    public IApiTransport Transport { get; } = transport;
+
+    public SevenBridgesOptions Options { get; } = options;
+
+    public TimeProvider Clock => Options.TimeProvider;
+
+    /// <summary>For signed addresses: no token, no redirect, no decompression, no cookies, no trace headers. Never for the API.</summary>
+    public required HttpMessageInvoker Storage { get; init; }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SevenBridges.Configuration;
+
+namespace SevenBridges.Http;
+
+/// <summary>Everything below one client, put together once: settings, handlers, budget, pipeline.</summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly SevenBridgesOptions options;
+    private readonly HttpMessageInvoker wire;
+    private readonly HttpMessageInvoker storage;
+
+    // Not disposed: a call that fails because the client is closed still has to leave its place.
+    private readonly SemaphoreSlim inFlight;
+
+    private bool disposed;
+
+    public Connection(SevenBridgesClient client, SevenBridgesOptions options)
+    {
+        if (options.Validate() is [var fault, ..]) throw new ValidationException(fault);
+        this.options = options;
+        var logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("SevenBridges");
+        var settings = new SettingsResolver(options, logger).Resolve();
+        var origin = PlatformOrigin.Of(settings.Endpoint, options.AllowInsecureHttp);
+
+        Endpoint = new(origin.Base);
+        Source = settings.Source;
+        wire = Invoker(options.HttpHandler, () => Handlers.ForApi(settings.Proxy));
+        storage = Invoker(options.StorageHandler, () => Handlers.ForStorage(settings.Proxy));
+        inFlight = new(options.MaxRequestsInFlight, options.MaxRequestsInFlight);
+        Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, settings.Credential.Provider ?? options.HttpHandler, options.TimeProvider);
+
+        var layers = new PipelineBuilder(options, Budget, inFlight, new WaitReport(options, logger)).Build();
+        var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
+        var transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, Usage, options);
+        Api = new ApiContext(client, transport, options) { Storage = storage };
+    }
+
+    public Uri Endpoint { get; }
+
+    public string Source { get; }
+
+    public UsageCounter Usage { get; } = new();
+
+    public RequestBudget Budget { get; }
+
+    public ApiContext Api { get; }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, true)) return;
+        options.Budgets.Return(Budget);
+        wire.Dispose();
+        storage.Dispose();
+    }
+
+    private static HttpMessageInvoker Invoker(HttpMessageHandler? given, Func<HttpMessageHandler> own) =>
+        given is null ? new(own(), disposeHandler: true) : new(Handlers.Checked(given), disposeHandler: false);
+}

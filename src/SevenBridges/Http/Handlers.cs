@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace SevenBridges.Http;
+
+/// <summary>Makes what sends: one kind of handler for the API, another for storage.</summary>
+internal static class Handlers
+{
+    /// <summary>For the API: inflates, but follows no redirect, keeps no cookie and adds no header by itself.</summary>
+    public static SocketsHttpHandler ForApi(IWebProxy? proxy)
+    {
+        var handler = Bare(proxy);
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        return handler;
+    }
+
+    /// <summary>For signed addresses: bytes exactly as stored, and as many connections as there are workers.</summary>
+    public static SocketsHttpHandler ForStorage(IWebProxy? proxy) => Bare(proxy);
+
+    /// <summary>Refuses a handler that would carry the token along a redirect before this library sees it.</summary>
+    /// <exception cref="ValidationException">It, or one inside it, follows redirects.</exception>
+    public static HttpMessageHandler Checked(HttpMessageHandler given)
+    {
+        var innermost = given;
+        while (innermost is DelegatingHandler { InnerHandler: { } inner }) innermost = inner;
+        if (innermost is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
+        {
+            throw new ValidationException("The HttpHandler follows redirects by itself and would carry the token along: set AllowAutoRedirect to false on it.")
+            {
+                Parameter = nameof(SevenBridgesOptions.HttpHandler),
+            };
+        }
+
+        return given;
+    }
+
+    private static SocketsHttpHandler Bare(IWebProxy? proxy) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        // Spans come from this library, one for each request; storage must see no trace headers at all, because they are not part of what was signed.
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        Proxy = proxy,
+    };
+}

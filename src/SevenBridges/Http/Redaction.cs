@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace SevenBridges.Http;
+
+/// <summary>
+/// The one place that decides what people may see of tokens, signed addresses and secret fields: in logs, exceptions, traces, journals, debuggers.
+/// </summary>
+internal static partial class Redaction
+{
+    /// <summary>Stands wherever a secret was.</summary>
+    public const string Mask = "***";
+
+    /// <summary>An address without user info, query and fragment: a query may carry a signature or a continuation token.</summary>
+    public static string Address(Uri address) =>
+        !address.IsAbsoluteUri
+            ? Address(address.OriginalString)
+            : $"{address.Scheme}://{address.Authority}{address.AbsolutePath}{(address.Query.Length > 1 ? "?" + Mask : "")}";
+
+    /// <summary>The same for text that may not even be an address.</summary>
+    public static string Address(string address)
+    {
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        var shown = end < 0 ? address : address[..end] + "?" + Mask;
+        shown = shown.Length > 300 ? shown[..300] + "…" : shown;
+        return UserInfo().Replace(Printable(shown), "${scheme}" + Mask + "@");
+    }
+
+    /// <summary>
+    /// Text that came from elsewhere (an error message, a gateway's page), without the secrets known and without what looks like one.
+    /// </summary>
+    /// <param name="text">The text; null stays null.</param>
+    /// <param name="secret">The token in use; null: none known.</param>
+    public static string? Text(string? text, string? secret)
+    {
+        if (string.IsNullOrEmpty(text)) return text;
+        if (!string.IsNullOrEmpty(secret)) text = text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
+        text = QueryOfAddress().Replace(text, "${address}?" + Mask);
+        text = UserInfo().Replace(text, "${scheme}" + Mask + "@");
+        return NamedSecret().Replace(text, "${name}" + Mask);
+    }
+
+    /// <summary>The value of a header as it may be shown.</summary>
+    public static string Header(string name, string value) =>
+        SecretHeaders.Contains(name) ? Mask
+        : name.Equals(HeaderNames.Location, StringComparison.OrdinalIgnoreCase) ? Address(value)
+        : value;
+
+    private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        HeaderNames.Token, HeaderNames.Authorization, "Proxy-Authorization", "Set-Cookie", "Cookie", "X-SBG-Session-Id", "X-Amz-Security-Token",
+    };
+
+    private static string Printable(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 ? text : new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+
+    [GeneratedRegex(@"(?<scheme>[a-z][a-z0-9+.-]*://)[^/@\s]+@", RegexOptions.IgnoreCase)]
+    private static partial Regex UserInfo();
+
+    [GeneratedRegex(@"(?<address>https?://[^\s?""'<>]+)\?[^\s""'<>]+", RegexOptions.IgnoreCase)]
+    private static partial Regex QueryOfAddress();
+
+    [GeneratedRegex(
+        @"(?<name>(x-sbg-auth-token|authorization|x-sbg-session-id)\s*[:=]\s*(bearer\s+)?|bearer\s+|" +
+        @"(auth_token|access_token|signature|x-amz-[a-z-]+|sig|token)=)[^\s""'&<>,;]+",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex NamedSecret();
+}

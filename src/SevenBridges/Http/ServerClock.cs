@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace SevenBridges.Http;
+
+/// <summary>
+/// How far the Platform's clock is from ours, as its <c>Date</c> headers tell: whole seconds, so each one only narrows an interval.
+/// </summary>
+internal sealed class ServerClock(TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private TimeSpan low = TimeSpan.MinValue;
+    private TimeSpan high = TimeSpan.MaxValue;
+
+    /// <summary>What must be added to our time to get the Platform's; zero while both may agree.</summary>
+    public TimeSpan Offset
+    {
+        get
+        {
+            lock (gate) return low > TimeSpan.Zero ? low : high < TimeSpan.Zero ? high : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The Platform's time now, as far as known.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow() + Offset;
+
+    /// <summary>Learns from an answer that was asked for at <paramref name="sent"/> and has just arrived.</summary>
+    public void Observe(string? date, DateTimeOffset sent)
+    {
+        if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var server)) return;
+        var least = server - clock.GetUtcNow();
+        var most = server + TimeSpan.FromSeconds(1) - sent;
+        lock (gate)
+        {
+            // An interval that does not meet the old one means that one of the clocks was set: believe the newer.
+            var apart = least > high || most < low;
+            low = apart || least > low ? least : low;
+            high = apart || most < high ? most : high;
+        }
+    }
+}

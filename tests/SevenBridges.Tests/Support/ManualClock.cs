@@ -1,0 +1,105 @@
+namespace SevenBridges.Tests.Support;
+
+/// <summary>A clock that stands still until a test moves it, and knows which timer is next.</summary>
+internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    private const int MostYields = 3_000_000;
+
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start;
+
+    public ManualClock() : this(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock, firing what falls due on the way, in order.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var end = GetUtcNow() + by;
+        while (Next(end) is { } timer) Fire(timer);
+        lock (gate) now = end;
+    }
+
+    /// <summary>Moves the clock from timer to timer until the work is done; timers further ahead than a limit (time-outs) are left alone.</summary>
+    public async Task RunAsync(Task work, TimeSpan? limit = null, Func<bool>? settled = null)
+    {
+        for (var yields = 0; !work.IsCompleted; yields++)
+        {
+            if (yields > MostYields) throw new InvalidOperationException("The work waits for something that is not this clock.");
+            await Task.Yield();
+            if (settled?.Invoke() != false && Next(GetUtcNow() + (limit ?? TimeSpan.FromMinutes(45))) is { } timer) Fire(timer);
+        }
+
+        await work;
+    }
+
+    /// <summary>The same, with the result.</summary>
+    public async Task<T> RunAsync<T>(Task<T> work, TimeSpan? limit = null, Func<bool>? settled = null)
+    {
+        await RunAsync((Task)work, limit, settled);
+        return await work;
+    }
+
+    private ManualTimer? Next(DateTimeOffset end)
+    {
+        lock (gate) return timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
+    }
+
+    private void Fire(ManualTimer timer)
+    {
+        lock (gate)
+        {
+            if (!timers.Remove(timer)) return;
+            if (timer.Due > now) now = timer.Due;
+        }
+
+        timer.Fire();
+    }
+
+    private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset Due { get; private set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                Due = clock.now + dueTime;
+                clock.timers.Add(this);
+                return true;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate) clock.timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}
