@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace SevenBridges.Generator.Emission;
+
+/// <summary>Writes one model, such as <c>PlatformFile</c>: its properties, its identity and its verbs.</summary>
+internal static class EntityEmitter
+{
+    public static SourceText Emit(EntityModel entity)
+    {
+        var writer = SourceWriter.NewFile();
+        DocWriter.Docs(writer, entity.Docs, $"Source: description schema <c>{entity.Schema}</c>.");
+        using (writer.Block($"public partial class {entity.Name} : PlatformModel"))
+        {
+            Fields(writer, entity);
+            Constructor(writer, entity);
+            writer.Apart(entity.Properties, property => Property(writer, property));
+            Holds(writer, entity);
+            VerbEmitter.Write(writer, entity);
+        }
+
+        return writer.ToSource();
+    }
+
+    private static void Fields(SourceWriter writer, EntityModel entity)
+    {
+        for (var index = 0; index < entity.Properties.Count; index++)
+            writer.Lines($"internal const ulong {entity.Properties[index].Name}Field = 1ul << {index};");
+        writer.Line();
+        foreach (var property in entity.Properties)
+            writer.Lines($"internal {property.Type.CSharp} {Naming.Field(property.Name)}{(NeedsValue(property.Type) ? " = null!" : "")};");
+        writer.Line();
+    }
+
+    /// <summary>A reference that is never null holds nothing until it is loaded; reading it before that throws.</summary>
+    private static bool NeedsValue(TypeModel type) => !type.IsValueType && !type.IsNullable;
+
+    private static void Constructor(SourceWriter writer, EntityModel entity)
+    {
+        writer.Lines(
+            $$"""
+            /// <summary>{{(entity.IsWritable ? "A new one, to be sent. What is not set is not sent." : "Made by the client, by <see cref=\"ModelFactory\"/> or by a subclass of a test.")}}</summary>
+            {{(entity.IsWritable ? "public" : "protected internal")}} {{entity.Name}}()
+            {
+            }
+
+            """);
+    }
+
+    private static void Property(SourceWriter writer, PropertyModel property)
+    {
+        List<string> remarks = [PropertyDocs.Presence(property)];
+        if (property.IsSecret)
+            remarks.Add("Secret: never shown in texts, logs or exceptions.");
+        DocWriter.Docs(writer, property.Docs, [.. remarks]);
+        var field = Naming.Field(property.Name);
+        if (property.IsReadOnly)
+            writer.Lines($"public {property.Type.CSharp} {property.Name} => Held({property.Name}Field, {field});");
+        else
+            using (writer.Block($"public {property.Type.CSharp} {property.Name}"))
+                writer.Lines(
+                    $"""
+                    get => Held({property.Name}Field, {field});
+                    set => Note({property.Name}Field, ref {field}, value);
+                    """);
+    }
+
+    private static void Holds(SourceWriter writer, EntityModel entity)
+    {
+        if (entity.FieldsName is not null)
+            writer.Lines(
+                $$"""
+
+                /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
+                /// <param name="fields">The fields asked about.</param>
+                /// <returns>True when each of them came from the Platform or was set.</returns>
+                public bool Holds({{entity.FieldsName}} fields) => HoldsAll(fields.Text);
+                """);
+    }
+}
+
+/// <summary>What the docs of a property say beside its sentence.</summary>
+internal static class PropertyDocs
+{
+    public static string Presence(PropertyModel property)
+    {
+        var comes = property.IsInLists ? "Comes in lists and in details." : "Comes in details; in lists when its field is asked for.";
+        var nothing = property.Type.IsNullable ? " Null: the Platform says that there is none." : "";
+        return $"{comes}{nothing} Wire name: <c>{property.WireName}</c>.";
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace SevenBridges.Generator.Emission;
+
+/// <summary>Writes one set of words: open ones as a struct that keeps words it does not know, closed ones as an enum.</summary>
+internal static class EnumEmitter
+{
+    public static SourceText Emit(EnumModel model)
+    {
+        var writer = SourceWriter.NewFile();
+        if (model.IsOpen)
+            Open(writer, model);
+        else
+            Closed(writer, model);
+        return writer.ToSource();
+    }
+
+    private static void Open(SourceWriter writer, EnumModel model)
+    {
+        DocWriter.Docs(writer, model.Docs, "The Platform may add words: an unknown one is kept as it came. Compared without regard to case.");
+        using (writer.Block($"public readonly partial struct {model.Name} : IOpenWord<{model.Name}>, IEquatable<{model.Name}>"))
+        {
+            writer.Lines(
+                $$"""
+                private static readonly string[] Known = [{{string.Join(", ", model.Values.Select(value => DocWriter.Literal(value.Wire)))}}];
+
+                private readonly string? _value;
+
+                /// <summary>Takes a word, known or not.</summary>
+                /// <param name="value">The word as the Platform writes it.</param>
+                public {{model.Name}}(string value) => _value = value;
+
+                """);
+            writer.Apart(model.Values, value =>
+            {
+                DocWriter.Summary(writer, value.Summary);
+                writer.Lines($"public static {model.Name} {value.Name} => new({DocWriter.Literal(value.Wire)});");
+            });
+            writer.Lines(
+                $$"""
+
+                /// <summary>The word as it came, or as it will be sent; empty when none was given.</summary>
+                public string Value => _value ?? "";
+
+                /// <summary>True for the words that the description lists.</summary>
+                public bool IsKnown => OpenWord.IsAmong(Known, _value);
+
+                string IWireText.WireText => _value ?? throw new InvalidOperationException("This {{model.Name}} is empty: no word was given.");
+
+                static {{model.Name}} IOpenWord<{{model.Name}}>.FromWire(string value) => new(value);
+
+                static ReadOnlySpan<string> IOpenWord<{{model.Name}}>.KnownWords => Known;
+
+                /// <summary>Takes a word, known or not.</summary>
+                /// <param name="value">The word as the Platform writes it.</param>
+                public static implicit operator {{model.Name}}(string value) => new(value);
+
+                /// <summary>Whether two words are the same, without regard to case.</summary>
+                public static bool operator ==({{model.Name}} left, {{model.Name}} right) => left.Equals(right);
+
+                /// <summary>Whether two words differ, without regard to case.</summary>
+                public static bool operator !=({{model.Name}} left, {{model.Name}} right) => !left.Equals(right);
+
+                /// <inheritdoc/>
+                public bool Equals({{model.Name}} other) => OpenWord.Same(_value, other._value);
+
+                /// <inheritdoc/>
+                public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
+
+                /// <inheritdoc/>
+                public override int GetHashCode() => OpenWord.Hash(_value);
+
+                /// <inheritdoc cref="Value"/>
+                public override string ToString() => Value;
+                """);
+        }
+    }
+
+    private static void Closed(SourceWriter writer, EnumModel model)
+    {
+        DocWriter.Docs(writer, model.Docs);
+        using (writer.Block($"public enum {model.Name}"))
+            writer.Apart(model.Values, value =>
+            {
+                DocWriter.Summary(writer, value.Summary);
+                writer.Lines($"{value.Name},");
+            });
+        writer.Line();
+        writer.Lines($"/// <summary>The words of <see cref=\"{model.Name}\"/> on the wire.</summary>");
+        using (writer.Block($"internal static class {model.Name}Words"))
+        {
+            writer.Lines($"public static string ToWire(this {model.Name} value) => value switch");
+            writer.Lines("{");
+            using (writer.Indent())
+            {
+                foreach (var value in model.Values)
+                    writer.Lines($"{model.Name}.{value.Name} => {DocWriter.Literal(value.Wire)},");
+                writer.Lines($"_ => throw new ArgumentOutOfRangeException(nameof(value), value, \"This is no value of {model.Name}.\"),");
+            }
+
+            writer.Lines("};");
+        }
+    }
+}

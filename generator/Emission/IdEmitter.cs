@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace SevenBridges.Generator.Emission;
+
+/// <summary>Writes one identifier type, such as <c>FileId</c>.</summary>
+internal static class IdEmitter
+{
+    public static SourceText Emit(IdModel id)
+    {
+        var writer = SourceWriter.NewFile();
+        DocWriter.Docs(writer, id.Docs, $"Shape: {Shape(id)}. From a text only the shape is checked; from the Platform it is taken as it comes.");
+        using (writer.Block($"public readonly partial record struct {id.Name} : IPlatformId<{id.Name}>"))
+        {
+            writer.Lines(
+                $$"""
+                private static readonly IdShape Shape = new("{{id.Name}}", {{string.Join(", ", id.Segments)}});
+
+                private readonly string? _value;
+
+                /// <summary>Takes an id from a text.</summary>
+                /// <param name="value">The id, unescaped.</param>
+                /// <exception cref="ArgumentException">The text has not the shape of this id.</exception>
+                public {{id.Name}}(string value) => _value = Shape.Check(value);
+
+                private {{id.Name}}(string? value, bool _) => _value = value;
+
+                /// <summary>The id as the Platform writes it.</summary>
+                /// <exception cref="InvalidOperationException">This id is <c>default</c>: it was never given.</exception>
+                public string Value => Shape.Given(_value);
+
+                string IWireText.WireText => Value;
+
+                static {{id.Name}} IPlatformId<{{id.Name}}>.FromWire(string? value) => new(value, true);
+
+                /// <summary>Takes an id from a text; the same as the constructor.</summary>
+                /// <param name="value">The id, unescaped.</param>
+                public static implicit operator {{id.Name}}(string value) => new(value);
+                """);
+            if (id.Entity is not null && id.EntityProperty is not null)
+                FromEntity(writer, id);
+            writer.Lines(
+                """
+
+                /// <summary>The id; empty when it was never given.</summary>
+                public override string ToString() => _value ?? "";
+                """);
+        }
+
+        return writer.ToSource();
+    }
+
+    private static void FromEntity(SourceWriter writer, IdModel id) => writer.Lines(
+        $$"""
+
+        /// <summary>The id of a model.</summary>
+        /// <param name="{{id.Argument}}">A model that holds its id.</param>
+        public static implicit operator {{id.Name}}({{id.Entity}} {{Naming.Argument(id.Argument)}})
+        {
+            ArgumentNullException.ThrowIfNull({{Naming.Argument(id.Argument)}});
+            return {{Naming.Argument(id.Argument)}}.{{id.EntityProperty}};
+        }
+        """);
+
+    private static string Shape(IdModel id) =>
+        string.Join(" or ", id.Segments) + (id.Segments.Count == 1 && id.Segments[0] == 1 ? " segment" : " segments parted by <c>/</c>");
+}

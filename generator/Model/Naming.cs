@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace SevenBridges.Generator.Model;
+
+/// <summary>From the Platform's words to C# names. Every rule of naming stands here.</summary>
+internal static class Naming
+{
+    /// <summary>Words that a C# file holds through its implicit usings: a schema of this name gets the prefix <c>Platform</c>.</summary>
+    private static readonly HashSet<string> TakenByUsings = new(StringComparer.Ordinal)
+    {
+        "Action", "Array", "Attribute", "Buffer", "Console", "Convert", "DateTime", "Delegate", "Directory", "Enum", "Environment", "Exception",
+        "File", "Func", "Guid", "Half", "Index", "Lazy", "List", "Math", "Monitor", "Object", "Path", "Predicate", "Progress", "Random", "Range",
+        "Stream", "String", "Task", "TaskStatus", "Thread", "Timer", "Tuple", "Type", "Uri", "Version",
+    };
+
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do",
+        "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in",
+        "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private",
+        "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch",
+        "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+    };
+
+    public static string TypeOf(string schema) => TakenByUsings.Contains(schema) ? "Platform" + schema : schema;
+
+    /// <summary><c>created_on</c>, <c>patchMetadata</c>, <c>sbg:createdOn</c>, <c>QUEUED_FOR_TERMINATION</c>, <c>aws:kms</c> → Pascal case.</summary>
+    public static string Pascal(string word)
+    {
+        var name = new StringBuilder();
+        var start = true;
+        var shouting = !word.Any(char.IsLower);
+        foreach (var letter in word)
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                start = true;
+                continue;
+            }
+
+            name.Append(start ? char.ToUpperInvariant(letter) : shouting ? char.ToLowerInvariant(letter) : letter);
+            start = false;
+        }
+
+        return name.ToString();
+    }
+
+    public static string Camel(string word)
+    {
+        var pascal = Pascal(word);
+        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+    }
+
+    /// <summary>A name for an argument or local: camel case, escaped when C# keeps the word.</summary>
+    public static string Argument(string word) => Keywords.Contains(Camel(word)) ? "@" + Camel(word) : Camel(word);
+
+    public static string Field(string property) => "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
+
+    public static bool IsName(string name) => name.Length > 0 && !char.IsDigit(name[0]);
+}

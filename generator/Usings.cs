@@ -1,0 +1,3 @@
+global using SevenBridges.Generator.Diagnostics;
+global using SevenBridges.Generator.Model;
+global using SevenBridges.Generator.Reading;

@@ -1,0 +1,61 @@
+using System.Text;
+using SevenBridges.Json;
+
+namespace SevenBridges.Http;
+
+/// <content>What emitted code calls: a request goes in, a value comes out.</content>
+internal sealed partial class ApiContext
+{
+    public static InvalidOperationException NotConnected(string client) =>
+        new($"This {client} has no connection: it was made by a test. Override what the test calls, or take the client from a SevenBridgesClient.");
+
+    public async Task<T> SendAsync<T>(RequestBuilder request, JsonRead<T> read, CancellationToken cancellationToken)
+    {
+        using var response = await Transport.SendAsync(request.Build(), cancellationToken).ConfigureAwait(false);
+        return Parse(response, read);
+    }
+
+    public async Task SendAsync(RequestBuilder request, CancellationToken cancellationToken)
+    {
+        using var response = await Transport.SendAsync(request.Build(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the whole answer; what is wrong with it becomes an error that names operation and JSON path.</summary>
+    public T Parse<T>(ApiResponse response, JsonRead<T> read)
+    {
+        var body = response.Body.Span;
+        if (!LooksLikeJson(body))
+            throw NotJson(response);
+        return JsonAnswer.Read(body, Client, read, (path, what, error) => Invalid(response, path, what, error));
+    }
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> body)
+    {
+        var start = body.IndexOfAnyExcept(" \t\r\n"u8);
+        return start >= 0 && "{[\"-0123456789tfn"u8.Contains(body[start]);
+    }
+
+    private static NonJsonException NotJson(ApiResponse response)
+    {
+        var body = response.Body.Span;
+        var begins = Redaction.Text(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 300)]), null);
+        return new NonJsonException($"The answer to {response.Operation.Id} is not JSON{(body.Length == 0 ? ": it is empty" : "")}.")
+        {
+            Status = response.Status,
+            Operation = response.Operation.Id,
+            RequestId = response.RequestId,
+            Headers = response.Headers,
+            BodyStart = begins,
+        };
+    }
+
+    private static InvalidResponseException Invalid(ApiResponse response, string path, string what, Exception error) =>
+        new($"The answer to {response.Operation.Id} is not what the description says, at {path}: {what}", error)
+        {
+            JsonPath = path,
+            Status = response.Status,
+            Operation = response.Operation.Id,
+            RequestId = response.RequestId,
+            Headers = response.Headers,
+        };
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SevenBridges.Json;
+
+namespace SevenBridges.Http;
+
+/// <summary>Puts one call together: path, query, body. Emitted code says what goes in; how it is escaped stands here.</summary>
+internal sealed class RequestBuilder(Operation operation, string path)
+{
+    private StringBuilder? _query;
+    private IJsonBody? _body;
+
+    public Operation Operation { get; } = operation;
+
+    /// <summary>The same call, to be sent with parameters of its own.</summary>
+    public RequestBuilder Copy() => new(Operation, path) { _query = _query is null ? null : new StringBuilder().Append(_query), _body = _body };
+
+    /// <summary>The same operation and body at an address that the Platform named.</summary>
+    public RequestBuilder To(string address) => new(Operation, address) { _body = _body };
+
+    public ApiRequest Build() => new(Operation, _query is null ? path : path + _query) { Body = _body };
+
+    public RequestBuilder With(string name, string? value)
+    {
+        if (value is null)
+            return this;
+        _query ??= new StringBuilder();
+        _query.Append(_query.Length == 0 && !path.Contains('?', StringComparison.Ordinal) ? '?' : '&')
+            .Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+        return this;
+    }
+
+    /// <summary>Each value on its own, under the same name: alternatives.</summary>
+    public RequestBuilder With(string name, IReadOnlyList<string>? values)
+    {
+        foreach (var value in values ?? [])
+            With(name, value);
+        return this;
+    }
+
+    public RequestBuilder With<T>(string name, IReadOnlyList<T>? values)
+        where T : struct, IWireText
+    {
+        foreach (var value in values ?? [])
+            With(name, value.WireText);
+        return this;
+    }
+
+    public RequestBuilder With<T>(string name, T? value)
+        where T : struct, IWireText => With(name, value?.WireText);
+
+    public RequestBuilder With<T>(string name, T value)
+        where T : struct, IWireText => With(name, value.WireText);
+
+    public RequestBuilder With(string name, bool? value) => With(name, value switch { true => "true", false => "false", null => null });
+
+    public RequestBuilder With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A time in UTC, as the Platform writes it.</summary>
+    public RequestBuilder With(string name, DateTimeOffset? value) => With(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>A time in UTC without its <c>Z</c>, for the parameters that know none.</summary>
+    public RequestBuilder WithZonelessTime(string name, DateTimeOffset? value) => With(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+
+    public RequestBuilder With(string name, IFieldSelection fields, string? standard = null) => With(name, fields.Text ?? standard);
+
+    /// <summary>A family of parameters, such as <c>metadata.sample_id</c>.</summary>
+    public RequestBuilder WithFamily(string prefix, FilterValues? values)
+    {
+        foreach (var (key, alternatives) in values?.Pairs ?? [])
+            foreach (var value in alternatives)
+                With(prefix + key, value);
+        return this;
+    }
+
+    public RequestBuilder Json(IJsonBody body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        (body as IRequestBody)?.Check();
+        _body = body;
+        return this;
+    }
+
+    public RequestBuilder Json(PlatformModel body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        _body = new ModelBody(body);
+        return this;
+    }
+
+    public RequestBuilder List<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        _body = new ListBody<T>(items, write);
+        return this;
+    }
+
+    private sealed class ModelBody(PlatformModel model) : IJsonBody
+    {
+        public void WriteTo(Utf8JsonWriter writer) => model.WriteNested(writer, changesOnly: false);
+    }
+
+    private sealed class ListBody<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) : IJsonBody
+    {
+        public void WriteTo(Utf8JsonWriter writer) => writer.List(items, write);
+    }
+}
+
+/// <summary>A body that the description sets limits to.</summary>
+internal interface IRequestBody : IJsonBody
+{
+    /// <exception cref="ValidationException">A limit of the description is broken.</exception>
+    void Check();
+}

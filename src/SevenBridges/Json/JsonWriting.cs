@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using SevenBridges.Http;
+
+namespace SevenBridges.Json;
+
+/// <summary>Writes values of the kinds that the description knows. Null is written as null.</summary>
+internal static class JsonWriting
+{
+    public static void Value(this Utf8JsonWriter json, string? value) => json.WriteStringValue(value);
+
+    public static void Value(this Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
+
+    public static void Value(this Utf8JsonWriter json, bool? value) => json.OrNull(value, static (json, value) => json.WriteBooleanValue(value));
+
+    public static void Value(this Utf8JsonWriter json, long value) => json.WriteNumberValue(value);
+
+    public static void Value(this Utf8JsonWriter json, long? value) => json.OrNull(value, static (json, value) => json.WriteNumberValue(value));
+
+    public static void Value(this Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+
+    public static void Value(this Utf8JsonWriter json, int? value) => json.OrNull(value, static (json, value) => json.WriteNumberValue(value));
+
+    public static void Value(this Utf8JsonWriter json, double? value) => json.OrNull(value, static (json, value) => json.WriteNumberValue(value));
+
+    public static void Value(this Utf8JsonWriter json, DateTimeOffset? value) => json.OrNull(value, static (json, value) => json.WriteStringValue(value));
+
+    public static void Value<T>(this Utf8JsonWriter json, T value)
+        where T : struct, IWireText => json.WriteStringValue(value.WireText);
+
+    public static void Value<T>(this Utf8JsonWriter json, T? value)
+        where T : struct, IWireText => json.WriteStringValue(value?.WireText);
+
+    public static void Value(this Utf8JsonWriter json, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+            json.WriteNullValue();
+        else
+            value.WriteTo(json);
+    }
+
+    public static void Value(this Utf8JsonWriter json, CwlValue? value)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            value.WriteTo(json);
+    }
+
+    public static void Value(this Utf8JsonWriter json, RawDocument? value) => json.Value(value?.Json ?? default);
+
+    /// <summary>A model as part of another: all that it holds and may be sent, or what was changed in it.</summary>
+    public static void Value(this Utf8JsonWriter json, PlatformModel? value, bool changesOnly)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            value.WriteNested(json, changesOnly);
+    }
+
+    public static void Value(this Utf8JsonWriter json, TrackedMap? value, bool changesOnly)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            value.WritePairs(json, changesOnly);
+    }
+
+    public static void Value(this Utf8JsonWriter json, IJsonBody? value)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            value.WriteTo(json);
+    }
+
+    public static void Value(this Utf8JsonWriter json, IReadOnlyDictionary<string, string?>? map) => json.Map(map, static (json, value) => json.WriteStringValue(value));
+
+    public static void Value(this Utf8JsonWriter json, IReadOnlyDictionary<string, JsonElement>? map) => json.Map(map, static (json, value) => json.Value(value));
+
+    /// <summary>Money and measures: the Platform writes them as text.</summary>
+    public static void DecimalText(this Utf8JsonWriter json, decimal? value) => json.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
+
+    public static void EpochSeconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeSeconds());
+
+    public static void EpochMilliseconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeMilliseconds());
+
+    public static void JsonInText(this Utf8JsonWriter json, JsonElement value) =>
+        json.WriteStringValue(value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText());
+
+    /// <summary>One element is written as a bare text, several as a list.</summary>
+    public static void TextOrList(this Utf8JsonWriter json, IReadOnlyList<string>? value)
+    {
+        if (value is [var single])
+            json.WriteStringValue(single);
+        else
+            json.List(value, static (json, item) => json.WriteStringValue(item));
+    }
+
+    public static void List<T>(this Utf8JsonWriter json, IReadOnlyList<T>? list, Action<Utf8JsonWriter, T> write)
+    {
+        if (list is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartArray();
+        foreach (var item in list)
+            write(json, item);
+        json.WriteEndArray();
+    }
+
+    public static void Map<T>(this Utf8JsonWriter json, IReadOnlyDictionary<string, T>? map, Action<Utf8JsonWriter, T> write)
+    {
+        if (map is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var (key, value) in map)
+        {
+            json.WritePropertyName(key);
+            write(json, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void OrNull<T>(this Utf8JsonWriter json, T? value, Action<Utf8JsonWriter, T> write)
+        where T : struct
+    {
+        if (value is { } given)
+            write(json, given);
+        else
+            json.WriteNullValue();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using SevenBridges.Http;
+using SevenBridges.Json;
+
+namespace SevenBridges;
+
+/// <content>How a model is saved and reloaded; emitted code says by which calls.</content>
+public abstract partial class PlatformModel
+{
+    private protected async Task ReloadAsync<T>(RequestBuilder request, JsonRead<T> read, CancellationToken cancellationToken)
+        where T : PlatformModel
+    {
+        var fresh = await Connected().Api.SendAsync(request, read, cancellationToken).ConfigureAwait(false);
+        Take(fresh, ulong.MaxValue);
+        Loaded = fresh.Loaded;
+        _changed = 0;
+    }
+
+    private protected async Task EnsureLoadedAsync<T>(RequestBuilder request, JsonRead<T> read, CancellationToken cancellationToken)
+        where T : PlatformModel
+    {
+        if (HoldsEverything || _isDetailed)
+            return;
+        var fresh = await Connected().Api.SendAsync(request, read, cancellationToken).ConfigureAwait(false);
+        TakeUnchanged(fresh);
+        _isDetailed = true;
+    }
+
+    /// <summary>Sends one part of the changes and accepts the answer; does nothing when that part has none.</summary>
+    private protected async Task SavePartAsync<T>(RequestBuilder request, ulong fields, SaveForm form, JsonRead<T> read, CancellationToken cancellationToken)
+        where T : PlatformModel
+    {
+        if (PartOf(fields, form) is not { } part)
+            return;
+        var answer = await Connected(nameof(SavePartAsync)).Api.SendAsync(request.Json(part), read, cancellationToken).ConfigureAwait(false);
+        AcceptChanges(part.Fields);
+        TakeUnchanged(answer);
+    }
+
+    /// <summary>As the other, for a call whose answer is not the model.</summary>
+    private protected async Task SavePartAsync(RequestBuilder request, ulong fields, SaveForm form, CancellationToken cancellationToken)
+    {
+        if (PartOf(fields, form) is not { } part)
+            return;
+        await Connected(nameof(SavePartAsync)).Api.SendAsync(request.Json(part), cancellationToken).ConfigureAwait(false);
+        AcceptChanges(part.Fields);
+    }
+
+    private Part? PartOf(ulong fields, SaveForm form)
+    {
+        var changed = Changed & fields;
+        return changed != 0 && Applies(form, changed) ? new Part(this, changed, form) : null;
+    }
+
+    /// <summary>Brings this model up to date when the answer to a verb is the same thing.</summary>
+    private protected async Task<T> Adopt<T>(Task<T> call)
+        where T : PlatformModel
+    {
+        var answer = await call.ConfigureAwait(false);
+        if (Equals(answer))
+            TakeUnchanged(answer);
+        return answer;
+    }
+
+    /// <summary>The details were read once: what they did not bring does not exist.</summary>
+    private bool _isDetailed;
+
+    private void TakeUnchanged(PlatformModel fresh)
+    {
+        var fields = fresh.Loaded & ~Changed;
+        Take(fresh, fields);
+        Loaded |= fields;
+    }
+
+    /// <summary>A map is merged as long as keys were only set; a removed key or a new map replaces it.</summary>
+    private bool Applies(SaveForm form, ulong field) => form switch
+    {
+        SaveForm.BareMerge => !IsReplaced(field),
+        SaveForm.BareReplace => IsReplaced(field),
+        _ => true,
+    };
+
+    private bool IsReplaced(ulong field) => (_changed & field) != 0 || MapAt(field) is { IsReplaced: true };
+
+    private protected virtual TrackedMap? MapAt(ulong field) => null;
+
+    /// <summary>The body of one save.</summary>
+    private sealed class Part(PlatformModel model, ulong fields, SaveForm form) : IJsonBody
+    {
+        public ulong Fields { get; } = fields;
+
+        public void WriteTo(Utf8JsonWriter json)
+        {
+            if (form == SaveForm.Members)
+                model.WriteMembers(json, Fields, changesOnly: true);
+            else
+                model.WriteMember(json, Fields, changesOnly: form != SaveForm.BareReplace);
+        }
+    }
+}
+
+/// <summary>How a call of a save carries its properties.</summary>
+internal enum SaveForm
+{
+    /// <summary>As members of an object.</summary>
+    Members,
+
+    /// <summary>The one property is the body.</summary>
+    Bare,
+
+    /// <summary>The one property is the body, and only its changed keys are sent.</summary>
+    BareMerge,
+
+    /// <summary>The one property is the body, whole.</summary>
+    BareReplace,
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace SevenBridges;
+
+/// <summary>
+/// A query that has not been sent: walking it with <c>await foreach</c> sends it, page by page. Walking it twice sends it twice.
+/// While it is walked the Platform may change: an item that moves between pages can be seen twice or not at all, and the total is what each page said.
+/// A page without items that has a successor is passed over.
+/// </summary>
+/// <typeparam name="T">Type of the items.</typeparam>
+public abstract class Pageable<T> : IAsyncEnumerable<T>
+{
+    /// <summary>For tests that make queries of their own; see also <see cref="PageFactory"/>.</summary>
+    protected Pageable()
+    {
+    }
+
+    /// <summary>Reads one page.</summary>
+    /// <param name="offset">How many items to pass over; null: none. Only queries that page by offset take it.</param>
+    /// <param name="limit">How many items to read at most, 1 to 100; null: 100.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="PaginationException">The query does not page by offset, or the limit is out of range.</exception>
+    public abstract Task<Page<T>> FirstPageAsync(long? offset = null, int? limit = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Walks the pages.</summary>
+    /// <param name="limit">How many items a page has at most, 1 to 100; null: 100.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public virtual async IAsyncEnumerable<Page<T>> AsPages(int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var guard = new Paging.LoopGuard();
+        for (var page = await FirstPageAsync(null, limit, cancellationToken).ConfigureAwait(false); ; page = await page.NextPageAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+            if (page.Next is not { } next)
+                yield break;
+            guard.Pass(next, page.Count);
+        }
+    }
+
+    /// <summary>Reads every item into a list.</summary>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var items = new List<T>();
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+            items.Add(item);
+        return items;
+    }
+
+    /// <summary>Reads the first item; the type's default when there is none. Only one page is read.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in AsPages(1, cancellationToken).ConfigureAwait(false))
+            if (page.Count > 0)
+                return page[0];
+        return default;
+    }
+
+    /// <summary>Walks every item.</summary>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in AsPages(null, cancellationToken).ConfigureAwait(false))
+            foreach (var item in page)
+                yield return item;
+    }
+}
