@@ -9,6 +9,7 @@ internal sealed record ApiListing(string Package)
     private static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
+        DenyNamespacePrefixes = [], // Else what Hosting adds to Microsoft.Extensions.DependencyInjection would be left out.
         // What the compiler and the debugger put there is not part of what a caller can rely on.
         ExcludeAttributes = ["System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.DebuggerTypeProxyAttribute"],
     };
@@ -21,7 +22,7 @@ internal sealed record ApiListing(string Package)
     public string Committed => File.Exists(Location) ? File.ReadAllText(Location).ReplaceLineEndings("\n") : "";
 
     /// <summary>What this build has.</summary>
-    public string Built => Assembly.Load(Package).GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd() + "\n";
+    public string Built => ApiText.Of(Assembly.Load(Package).GeneratePublicApi(Options));
 
     private string Location => Repository.PathOf("build", "api", FileName);
 

@@ -5,7 +5,7 @@ namespace SevenBridges.Build.Tests.Conventions;
 public sealed partial class SourceConventionTests
 {
     private const int LongestFile = 450;
-    private const int LongestLine = 160;
+    private const int LongestLine = 250;
 
     [Fact]
     public void Sources_WaitOrTellTime_ByTheClockTheyAreGiven() =>
