@@ -8,7 +8,20 @@ internal static partial class ApiText
 {
     private const int LineLength = 150;
 
-    public static string Of(string listing) => string.Concat(listing.ReplaceLineEndings("\n").Trim('\n').Split('\n').Select(line => Line(line) + "\n"));
+    public static string Of(string listing) => string.Concat(Unbroken(listing.ReplaceLineEndings("\n").Trim('\n').Split('\n')).Select(line => Line(line) + "\n"));
+
+    /// <summary>Joins parameter lists that came on several lines, so that all are broken by one rule, ours.</summary>
+    private static IEnumerable<string> Unbroken(IEnumerable<string> lines)
+    {
+        var open = "";
+        foreach (var line in lines)
+        {
+            var joined = open.Length == 0 ? line : open.TrimEnd() + (open.TrimEnd().EndsWith('(') ? "" : " ") + line.TrimStart();
+            open = joined.Count(letter => letter == '(') > joined.Count(letter => letter == ')') ? joined : "";
+            if (open.Length == 0)
+                yield return joined;
+        }
+    }
 
     private static string Line(string line)
     {

@@ -12,6 +12,11 @@ public sealed class ApiTextTests
     public void Line_FromMetadata_ReadsAsAPersonWouldWriteIt(string line, string expected) => ApiText.Of(line).Should().Be(expected + "\n");
 
     [Fact]
+    public void Parameters_OnSeveralLinesAlready_AreJoinedWhereTheyFit() =>
+        ApiText.Of("    public void Set(\n                int a,\n                int b) { }\n    A = 0,\n    B = 1,").Should()
+            .Be("    public void Set(int a, int b);\n    A = 0,\n    B = 1,\n");
+
+    [Fact]
     public void Line_ThatIsLong_HasOneParameterALine()
     {
         const string Map = "System.Collections.Generic.IReadOnlyDictionary<string, int>";
