@@ -84,6 +84,47 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
         return new(options);
     }
 
+    /// <summary>Adds a handler that is asked when a call has failed for good; handlers are asked in the order in which they were added.</summary>
+    /// <param name="handler">The handler; <see cref="ErrorHandlers"/> has three ready ones.</param>
+    public virtual void AddErrorHandler(ErrorHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Connected.ErrorHandlers.Add(handler);
+    }
+
+    /// <summary>Removes a handler.</summary>
+    /// <param name="handler">The handler as it was added.</param>
+    /// <returns>False: it was not among them.</returns>
+    public virtual bool RemoveErrorHandler(ErrorHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Connected.ErrorHandlers.Remove(handler);
+    }
+
+    /// <summary>Collects status, headers and request id of every answer to the calls that follow in this flow of control, until it is disposed.</summary>
+    /// <returns>The collection. <c>using var answers = platform.CaptureResponses(); … answers.Last?.RequestId</c></returns>
+    public virtual ResponseCapture CaptureResponses() => new(Connected.Captures);
+
+    /// <summary>Sends a request of your own through the same pipeline: token, budget, repeats, errors. GET, HEAD, PUT and DELETE are repeated, others not.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the endpoint, such as <c>/files/abc</c>, escaped; or a link that the Platform sent.</param>
+    /// <param name="query">Parameters, escaped here; a key may repeat. Null: none.</param>
+    /// <param name="body">The body; null: none.</param>
+    /// <param name="headers">Headers of this request only; the pipeline's own cannot be set. Null: none.</param>
+    /// <param name="cancellationToken">Stops the call, also while it waits.</param>
+    /// <returns>The answer, a 2xx.</returns>
+    /// <exception cref="ForeignOriginException">The path leads away from the endpoint.</exception>
+    /// <exception cref="ValidationException">The path or a header cannot be sent.</exception>
+    /// <exception cref="SevenBridgesException">The Platform answered with another status, or not at all.</exception>
+    public virtual Task<PlatformResponse> SendAsync(
+        HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? query = null, RequestBody? body = null,
+        IReadOnlyDictionary<string, string>? headers = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(path);
+        return RawRequests.SendAsync(Api.Transport, method, RawRequests.Target(path, query), body, headers, cancellationToken);
+    }
+
     /// <summary>Names endpoint and source of the credentials, never the token.</summary>
     /// <returns>A short text for people.</returns>
     public override string ToString() => connection is null ? "not connected" : $"{Connected.Endpoint} ({Connected.Source})";

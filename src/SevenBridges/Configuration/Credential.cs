@@ -19,6 +19,14 @@ internal sealed class Credential
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
         constant is not null ? new(constant) : AskAsync(provider!, cancellationToken);
 
+    /// <summary>Another token in place of one that was refused; null when there is no other.</summary>
+    public async ValueTask<AccessToken?> RenewedAsync(AccessToken refused, CancellationToken cancellationToken)
+    {
+        if (provider is null) return null;
+        var token = await AskAsync(provider, cancellationToken).ConfigureAwait(false);
+        return token.HeaderValue == refused.HeaderValue ? null : token;
+    }
+
     private static async ValueTask<AccessToken> AskAsync(Func<CancellationToken, ValueTask<AccessToken>> provider, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using Polly;
 namespace SevenBridges.Http;
 
 /// <summary>Holds a try back until the window of the request budget has room for it and one more may be under way.</summary>
-internal sealed class BudgetStrategy(RequestBudget budget, SemaphoreSlim inFlight, SevenBridgesOptions options, IWaitReport report)
+internal sealed class BudgetStrategy(RequestBudget budget, SemaphoreSlim inFlight, SevenBridgesOptions options, PipelineReport report)
     : ResilienceStrategy<ApiResponse>
 {
     protected override async ValueTask<Outcome<ApiResponse>> ExecuteCore<TState>(

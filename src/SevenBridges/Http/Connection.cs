@@ -30,9 +30,10 @@ internal sealed class Connection : IDisposable
         inFlight = new(options.MaxRequestsInFlight, options.MaxRequestsInFlight);
         Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, settings.Credential.Provider ?? options.HttpHandler, options.TimeProvider);
 
-        var layers = new PipelineBuilder(options, Budget, inFlight, new WaitReport(options, logger)).Build();
+        var layers = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build();
+        var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
         var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
-        var transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, Usage, options);
+        var transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
         Api = new ApiContext(client, transport, options) { Storage = storage };
     }
 
@@ -41,6 +42,10 @@ internal sealed class Connection : IDisposable
     public string Source { get; }
 
     public UsageCounter Usage { get; } = new();
+
+    public ErrorHandlerList ErrorHandlers { get; } = new();
+
+    public AsyncLocal<ResponseCapture?> Captures { get; } = new();
 
     public RequestBudget Budget { get; }
 

@@ -7,7 +7,7 @@ namespace SevenBridges.Http;
 /// <summary>The pipeline: turns a call into requests, lets the layers decide when and how often they are sent, and reads what comes back.</summary>
 internal sealed class HttpTransport(
     PlatformOrigin origin, Credential credential, RequestFactory requests, HttpMessageInvoker wire, ResiliencePipeline<ApiResponse> layers,
-    RequestBudget budget, UsageCounter usage, SevenBridgesOptions options) : IApiTransport
+    RequestBudget budget, Observation observation, SevenBridgesOptions options) : IApiTransport
 {
     private const int MaxErrorBytes = 64 * 1024;
     private const int MaxRedirects = 5;
@@ -53,13 +53,23 @@ internal sealed class HttpTransport(
 
     private async ValueTask<Outcome<ApiResponse>> OneTryAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var token = call.Token = await credential.GetAsync(cancellationToken).ConfigureAwait(false);
-        using var answer = await FollowAsync(call, token, cancellationToken).ConfigureAwait(false);
+        call.Token = await credential.GetAsync(cancellationToken).ConfigureAwait(false);
+        using var answer = await AuthorizedAsync(call, call.Token, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode) return await SucceededAsync(call, answer, cancellationToken).ConfigureAwait(false);
         var failure = await FailedAsync(call, answer, cancellationToken).ConfigureAwait(false);
         return call.IsOwnDeletion(answer.StatusCode)
             ? Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Status = HttpStatusCode.NoContent })
             : Outcome.FromException<ApiResponse>(failure);
+    }
+
+    /// <summary>Sends; when the token is refused and its provider has another by now, sends once more: a refused call has not happened.</summary>
+    private async ValueTask<HttpResponseMessage> AuthorizedAsync(ApiCall call, AccessToken token, CancellationToken cancellationToken)
+    {
+        var answer = await FollowAsync(call, token, cancellationToken).ConfigureAwait(false);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized) return answer;
+        if (await credential.RenewedAsync(token, cancellationToken).ConfigureAwait(false) is not { } renewed) return answer;
+        answer.Dispose();
+        return await FollowAsync(call, call.Token = renewed, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends, and follows redirects that stay on this origin and below its base; each hop is a request like any other.</summary>
@@ -87,24 +97,38 @@ internal sealed class HttpTransport(
     {
         // Not disposed with the answer: a connection that still writes the body of a refused request must not find it gone.
         var message = requests.Create(call, address, token);
-        usage.Count(call.Operation.Id);
         call.Attempts++;
         call.InDoubt = true;
-        var sent = options.TimeProvider.GetUtcNow();
-        var answer = await wire.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        budget.Server.Observe(answer.Header(HeaderNames.Date), sent);
-        budget.Observe(RateLimitHeaders.Of(answer));
-        return answer;
+        var sent = observation.Begin(call, address);
+        try
+        {
+            var answer = await wire.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var rate = RateLimitHeaders.Of(answer);
+            budget.Observe(rate, answer.Header(HeaderNames.Date), sent.Time);
+            observation.Answered(sent, call, answer, rate);
+            return answer;
+        }
+        catch (Exception e)
+        {
+            observation.Failed(sent, call, e);
+            throw;
+        }
     }
 
     private async ValueTask<Outcome<ApiResponse>> SucceededAsync(ApiCall call, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
+        if (call.Operation.Method == HttpMethod.Head)
+        {
+            call.InDoubt = false;
+            return Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0));
+        }
+
         var (buffer, over) = await BodyReader.ReadAsync(answer.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         using (buffer)
         {
             call.InDoubt = false;
             return over
-                ? Outcome.FromException<ApiResponse>(TooLarge(call, answer))
+                ? Outcome.FromException<ApiResponse>(BodyFaults.TooLarge(call.Operation, answer, options.MaxResponseBytes))
                 : Outcome.FromResult(new ApiResponse(call.Operation, answer, buffer.Detach(), buffer.Length));
         }
     }
@@ -118,15 +142,5 @@ internal sealed class HttpTransport(
             var wait = RetryHint.Of(answer, RateLimitHeaders.Of(answer), budget.Server.Now);
             return ErrorAnswers.Of(call, answer, buffer.Written, wait);
         }
-    }
-
-    private ResponseTooLargeException TooLarge(ApiCall call, HttpResponseMessage answer)
-    {
-        var facts = new ErrorFacts
-        {
-            Operation = call.Operation.Id, Status = answer.StatusCode, RequestId = answer.Header(HeaderNames.RequestId), Headers = new ResponseHeaders(answer),
-        };
-        return facts.On(new ResponseTooLargeException(
-            $"{call.Operation.Id} failed: the answer is larger than MaxResponseBytes ({options.MaxResponseBytes} bytes after inflating)."));
     }
 }

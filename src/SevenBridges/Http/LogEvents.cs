@@ -11,4 +11,5 @@ internal static class LogEvents
     public const int CircuitOpened = 6;
     public const int CircuitClosed = 7;
     public const int FileIsOpenToOthers = 8;
+    public const int HeaderReceived = 9;
 }

@@ -14,6 +14,9 @@ internal sealed record Operation(string Id, HttpMethod Method, Repeat Repeat)
     /// <summary>True when the call does not count against the rate limit.</summary>
     public bool Free { get; init; }
 
+    /// <summary>The path with its placeholders, such as <c>/files/{file}</c>, for spans and meters; null: not told.</summary>
+    public string? Template { get; init; }
+
     /// <summary>True when a second sending can do no harm.</summary>
     public bool MayRepeat => Repeat is Repeat.Safe or Repeat.Idempotent;
 }

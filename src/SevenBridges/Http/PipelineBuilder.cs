@@ -7,13 +7,14 @@ using Polly.Timeout;
 namespace SevenBridges.Http;
 
 /// <summary>Builds the layers in their one order; <c>README.md</c> beside this file says it in words.</summary>
-internal sealed class PipelineBuilder(SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, IWaitReport report)
+internal sealed class PipelineBuilder(SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report)
 {
     public ResiliencePipeline<ApiResponse> Build()
     {
         var layers = options.Layers;
         var pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.TimeProvider, Name = "SevenBridges" };
         Add(pipeline, layers.Total, () => AddTimeout(pipeline, options.TotalTimeout));
+        AddOurs(pipeline, new ErrorHandlerStrategy(handlers, options.TimeProvider, report));
         Add(pipeline, layers.Maintenance, () => AddMaintenance(pipeline));
         Add(pipeline, layers.Retry, () => AddRetry(pipeline));
         Add(pipeline, layers.CircuitBreaker, () => AddCircuitBreaker(pipeline));
@@ -67,7 +68,7 @@ internal sealed class PipelineBuilder(SevenBridgesOptions options, RequestBudget
         });
     }
 
-    private static void AddCircuitBreaker(ResiliencePipelineBuilder<ApiResponse> pipeline) =>
+    private void AddCircuitBreaker(ResiliencePipelineBuilder<ApiResponse> pipeline) =>
         pipeline.AddCircuitBreaker(new CircuitBreakerStrategyOptions<ApiResponse>
         {
             FailureRatio = 0.9,
@@ -75,12 +76,20 @@ internal sealed class PipelineBuilder(SevenBridgesOptions options, RequestBudget
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(15),
             ShouldHandle = static arguments => new(Repeats.CountsAgainstCircuit(arguments.Outcome.Exception)),
+            OnOpened = arguments => Done(() => report.CircuitOpened(arguments.BreakDuration)),
+            OnClosed = _ => Done(report.CircuitClosed),
         });
 
     private ValueTask Told(ResilienceContext context, WaitReason reason, TimeSpan delay, Exception? failure)
     {
         var why = failure is TooManyRequestsException ? WaitReason.RateLimit : reason;
         report.Waiting(new WaitNotice(why, context.OperationKey ?? "", delay, failure as SevenBridgesException));
+        return default;
+    }
+
+    private static ValueTask Done(Action action)
+    {
+        action();
         return default;
     }
 

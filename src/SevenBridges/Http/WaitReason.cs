@@ -14,4 +14,7 @@ public enum WaitReason
 
     /// <summary>Nothing was refused: the call is held back because the window of the request budget is used up.</summary>
     Budget,
+
+    /// <summary>A handler of the user's own wants the call repeated.</summary>
+    ErrorHandler,
 }

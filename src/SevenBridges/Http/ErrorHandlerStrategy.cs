@@ -1,0 +1,49 @@
+using Polly;
+
+namespace SevenBridges.Http;
+
+/// <summary>Asks the user's handlers what becomes of a call that failed for good, and repeats it if one of them says so.</summary>
+internal sealed class ErrorHandlerStrategy(ErrorHandlerList handlers, TimeProvider clock, PipelineReport report) : ResilienceStrategy<ApiResponse>
+{
+    protected override async ValueTask<Outcome<ApiResponse>> ExecuteCore<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<ApiResponse>>> callback, ResilienceContext context, TState state)
+    {
+        var began = clock.GetTimestamp();
+        for (var repeats = 0; ; repeats++)
+        {
+            var outcome = await callback(context, state).ConfigureAwait(false);
+            if (outcome.Exception is not { } raw || handlers.Current is not { Length: > 0 } asked) return outcome;
+            if (Faults.Typed(raw, ApiCall.In(context)) is not SevenBridgesException failure) return outcome;
+            var error = new ErrorContext(failure, repeats, clock.GetElapsedTime(began));
+            if (await ToldToStopAsync(asked, error, context).ConfigureAwait(false) is { } end) return end;
+        }
+    }
+
+    /// <summary>Null when the call is to be repeated, after the wait; else how it ends.</summary>
+    private async ValueTask<Outcome<ApiResponse>?> ToldToStopAsync(ErrorHandler[] asked, ErrorContext error, ResilienceContext context)
+    {
+        try
+        {
+            var decision = await DecideAsync(asked, error, context.CancellationToken).ConfigureAwait(false);
+            if (!decision.Repeats) return Outcome.FromException<ApiResponse>(error.Failure);
+            report.Waiting(new WaitNotice(WaitReason.ErrorHandler, context.OperationKey ?? "", decision.Delay, error.Failure));
+            await Task.Delay(decision.Delay, clock, context.CancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (OperationCanceledException e)
+        {
+            return Outcome.FromException<ApiResponse>(e);
+        }
+    }
+
+    private static async ValueTask<ErrorDecision> DecideAsync(ErrorHandler[] asked, ErrorContext error, CancellationToken cancellationToken)
+    {
+        foreach (var handler in asked)
+        {
+            var decision = await handler(error, cancellationToken).ConfigureAwait(false);
+            if (decision.Repeats) return decision;
+        }
+
+        return ErrorDecision.GiveUp;
+    }
+}
