@@ -11,7 +11,7 @@ internal static class PrivateFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         // A link to the file (dotfiles kept elsewhere) stays a link.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(target)!;
         CreateFolder(folder);
         var neighbour = Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");

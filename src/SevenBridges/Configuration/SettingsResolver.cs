@@ -89,7 +89,7 @@ internal sealed partial class SettingsResolver(SevenBridgesOptions options, ILog
         new(endpoint, credential, options.AdvanceAccess ?? advance ?? false, proxy, source);
 
     private static string Required(CredentialsFile file, string profile, string key, Uri? address) =>
-        file.TryGet(profile, key, out var value) ? value! : throw new CredentialsException(
+        file.TryGet(profile, key, out var value) ? value!.Trim() : throw new CredentialsException(
             $"The profile [{profile}] in {file.Path} has no {key}: add a line '{key} = …'{(address is null ? "" : $"; {WhereToGetOne(address)}")}.");
 
     private static Uri Address(string text, string where) =>

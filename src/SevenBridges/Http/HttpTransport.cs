@@ -12,6 +12,8 @@ internal sealed class HttpTransport(
     private const int MaxErrorBytes = 64 * 1024;
     private const int MaxRedirects = 5;
 
+    public RequestBudget Budget => budget;
+
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -13,8 +13,6 @@ internal sealed class RequestBudget(TimeProvider clock)
     // The Platform's window is five minutes, older pages say an hour; an end further ahead is a mistake and nothing to wait for.
     private static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(250);
-
     private readonly Lock gate = new();
     private readonly LinkedList<TaskCompletionSource> waiting = new();
     private ITimer? reopening;
@@ -134,7 +132,7 @@ internal sealed class RequestBudget(TimeProvider clock)
     private void ScheduleReopening()
     {
         if (waiting.Count == 0 || reset is not { } end || reopening is not null) return;
-        var wait = end - Server.Now + (Jitter * Random.Shared.NextDouble());
+        var wait = end - Server.Now + Repeats.Jitter();
         reopening = clock.CreateTimer(_ => Reopen(), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

@@ -11,12 +11,12 @@ internal sealed class ServerClock(TimeProvider clock)
     private TimeSpan low = TimeSpan.MinValue;
     private TimeSpan high = TimeSpan.MaxValue;
 
-    /// <summary>What must be added to our time to get the Platform's; zero while both may agree.</summary>
+    /// <summary>What must be added to our time to get the Platform's: zero while both may agree, else the least, so that nothing is sent too early.</summary>
     public TimeSpan Offset
     {
         get
         {
-            lock (gate) return low > TimeSpan.Zero ? low : high < TimeSpan.Zero ? high : TimeSpan.Zero;
+            lock (gate) return low > TimeSpan.Zero || high < TimeSpan.Zero ? low : TimeSpan.Zero;
         }
     }
 
