@@ -85,8 +85,11 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Adds a handler that is asked when a call has failed for good; handlers are asked in the order in which they were added.</summary>
-    /// <param name="handler">The handler; <see cref="ErrorHandlers"/> has three ready ones.</param>
-    public virtual void AddErrorHandler(ErrorHandler handler)
+    /// <param name="handler">
+    /// Decides whether the call is repeated, and after how long; <see cref="ErrorDecision.GiveUp"/> leaves it to the next handler, or to the caller.
+    /// <see cref="ErrorHandlers"/> has three ready ones.
+    /// </param>
+    public virtual void AddErrorHandler(Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         Connected.ErrorHandlers.Add(handler);
@@ -95,7 +98,7 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     /// <summary>Removes a handler.</summary>
     /// <param name="handler">The handler as it was added.</param>
     /// <returns>False: it was not among them.</returns>
-    public virtual bool RemoveErrorHandler(ErrorHandler handler)
+    public virtual bool RemoveErrorHandler(Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return Connected.ErrorHandlers.Remove(handler);

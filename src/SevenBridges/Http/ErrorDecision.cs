@@ -1,6 +1,6 @@
 namespace SevenBridges;
 
-/// <summary>What an <see cref="ErrorHandler"/> wants.</summary>
+/// <summary>What an error handler (<see cref="SevenBridgesClient.AddErrorHandler"/>) wants.</summary>
 public readonly record struct ErrorDecision
 {
     private ErrorDecision(TimeSpan delay) => (Repeats, Delay) = (true, delay);

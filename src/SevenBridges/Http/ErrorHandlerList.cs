@@ -1,19 +1,21 @@
+using Handler = System.Func<SevenBridges.ErrorContext, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask<SevenBridges.ErrorDecision>>;
+
 namespace SevenBridges.Http;
 
 /// <summary>The error handlers of a client, in the order in which they were added; readers never wait for writers.</summary>
 internal sealed class ErrorHandlerList
 {
     private readonly Lock gate = new();
-    private volatile ErrorHandler[] handlers = [];
+    private volatile Handler[] handlers = [];
 
-    public ErrorHandler[] Current => handlers;
+    public Handler[] Current => handlers;
 
-    public void Add(ErrorHandler handler)
+    public void Add(Handler handler)
     {
         lock (gate) handlers = [.. handlers, handler];
     }
 
-    public bool Remove(ErrorHandler handler)
+    public bool Remove(Handler handler)
     {
         lock (gate)
         {

@@ -1,4 +1,5 @@
 using Polly;
+using Handler = System.Func<SevenBridges.ErrorContext, System.Threading.CancellationToken, System.Threading.Tasks.ValueTask<SevenBridges.ErrorDecision>>;
 
 namespace SevenBridges.Http;
 
@@ -20,7 +21,7 @@ internal sealed class ErrorHandlerStrategy(ErrorHandlerList handlers, TimeProvid
     }
 
     /// <summary>Null when the call is to be repeated, after the wait; else how it ends.</summary>
-    private async ValueTask<Outcome<ApiResponse>?> ToldToStopAsync(ErrorHandler[] asked, ErrorContext error, ResilienceContext context)
+    private async ValueTask<Outcome<ApiResponse>?> ToldToStopAsync(Handler[] asked, ErrorContext error, ResilienceContext context)
     {
         try
         {
@@ -36,7 +37,7 @@ internal sealed class ErrorHandlerStrategy(ErrorHandlerList handlers, TimeProvid
         }
     }
 
-    private static async ValueTask<ErrorDecision> DecideAsync(ErrorHandler[] asked, ErrorContext error, CancellationToken cancellationToken)
+    private static async ValueTask<ErrorDecision> DecideAsync(Handler[] asked, ErrorContext error, CancellationToken cancellationToken)
     {
         foreach (var handler in asked)
         {

@@ -11,14 +11,14 @@ public static class ErrorHandlers
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(300);
 
     /// <summary>Waits until the rate limit's reset, or 300 seconds when that is unknown, and repeats.</summary>
-    public static ErrorHandler RateLimit { get; } = (error, _) =>
+    public static Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> RateLimit { get; } = (error, _) =>
         new(error.Failure is TooManyRequestsException ? ErrorDecision.RepeatAfter(error.Failure.RetryAfter ?? Pause) : ErrorDecision.GiveUp);
 
     /// <summary>Waits 300 seconds while the Platform is under maintenance (503 with code 0), and repeats.</summary>
-    public static ErrorHandler Maintenance { get; } = (error, _) =>
+    public static Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> Maintenance { get; } = (error, _) =>
         new(error.Failure.IsMaintenance ? ErrorDecision.RepeatAfter(Pause) : ErrorDecision.GiveUp);
 
     /// <summary>Waits 300 seconds after any status of 500 and above, and repeats.</summary>
-    public static ErrorHandler ServerErrors { get; } = (error, _) =>
+    public static Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> ServerErrors { get; } = (error, _) =>
         new(error.Failure is { Status: >= HttpStatusCode.InternalServerError, IsSafeToRepeat: true } ? ErrorDecision.RepeatAfter(Pause) : ErrorDecision.GiveUp);
 }
