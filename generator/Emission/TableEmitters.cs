@@ -101,8 +101,11 @@ internal static class ModelFactoryEmitter
         writer.Lines("}");
     }
 
-    /// <summary>C# converts no interface to <c>Optional</c>: a list or map that is null was not given.</summary>
-    private static bool IsGiven(PropertyModel property) => property.Type.IsCollection;
+    /// <summary>
+    /// C# converts no interface to <c>Optional</c>, and no text to it by way of an id: a list, map, id or word that is null was not given.
+    /// </summary>
+    private static bool IsGiven(PropertyModel property) =>
+        property.Type.IsCollection || property.Type is { Kind: TypeKind.Id or TypeKind.OpenEnum, IsNullable: false };
 
     private static string TypeOf(PropertyModel property) => IsGiven(property) ? property.Type.NotNull().CSharp + "?" : $"Optional<{property.Type.CSharp}>";
 

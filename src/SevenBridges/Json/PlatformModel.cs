@@ -66,6 +66,13 @@ public abstract partial class PlatformModel
         Loaded |= field;
     }
 
+    internal void LoadGiven<T>(ulong field, ref T slot, T? value)
+        where T : struct
+    {
+        if (value is { } given)
+            Load<T>(field, ref slot, given);
+    }
+
     private protected T Held<T>(ulong field, T value) =>
         ((Loaded | _changed) & field) != 0 || IsMadeHere ? value : throw NotLoaded(field);
 
