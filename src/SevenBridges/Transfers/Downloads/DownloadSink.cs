@@ -1,0 +1,23 @@
+namespace SevenBridges.Transfers;
+
+/// <summary>Where the bytes of a download go.</summary>
+internal abstract class DownloadSink : IDisposable
+{
+    /// <summary>Whether bytes may come in any order, from several workers at once.</summary>
+    public abstract bool TakesAnyOrder { get; }
+
+    /// <summary>Takes bytes to their place.</summary>
+    /// <exception cref="AttemptFault">They could not be written.</exception>
+    public abstract ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>The MD5 of all that was written; null: it cannot be told.</summary>
+    /// <exception cref="AttemptFault">It could not be read back.</exception>
+    public abstract byte[]? Md5(byte[] buffer, CancellationToken cancellationToken);
+
+    /// <summary>All bytes are there and right: makes them durable and gives them their final name.</summary>
+    /// <exception cref="AttemptFault">That was not possible.</exception>
+    public abstract void Commit();
+
+    /// <summary>Takes away what was written, unless it was committed.</summary>
+    public abstract void Dispose();
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>Downloads several files into one folder, some at a time. What cannot be there by its name is left out and named; any other failure ends it.</summary>
+internal sealed class FolderDownload(FilesClient files, FolderTarget target, TransferOptions options, IProgress<TransferProgress>? progress)
+{
+    private readonly ConcurrentDictionary<int, DownloadResult> done = new();
+    private readonly ConcurrentDictionary<int, SkippedDownload> skipped = new();
+
+    /// <param name="found">The files, each with the folders that it is in.</param>
+    /// <param name="cancellationToken">Gives it up. Files that are whole stay.</param>
+    public async Task<FolderDownloadResult> RunAsync(IReadOnlyList<FoundFile> found, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(target.Root);
+        var jobs = found.Select((file, index) => Plan(file, index)).OfType<Job>().ToList();
+        await Crew.ForEachAsync(options.Files, jobs, FetchAsync, cancellationToken).ConfigureAwait(false);
+        return new FolderDownloadResult { Folder = target.Root, Files = [.. InOrder(done)], Skipped = [.. InOrder(skipped)] };
+    }
+
+    private static IEnumerable<T> InOrder<T>(ConcurrentDictionary<int, T> results) => results.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    private Job? Plan(FoundFile found, int index)
+    {
+        if (target.PathOf([.. found.Folders, found.File.Name], out var fault) is { } path) return new Job(index, found.File, path);
+        Skip(index, found.File, $"'{found.File.Name}' cannot be a local name here: {fault}.");
+        return null;
+    }
+
+    private async Task FetchAsync(Job job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(job.Path)!);
+            done[job.Index] = await files.DownloadAsync(job.File, job.Path, options, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LocalFileAlreadyExistsException kept)
+        {
+            Skip(job.Index, job.File, kept.Message);
+        }
+    }
+
+    private void Skip(int index, PlatformFile file, string reason) =>
+        skipped[index] = new SkippedDownload { FileId = file.Id, Name = file.Name, Reason = reason };
+
+    private sealed record Job(int Index, PlatformFile File, string Path);
+}

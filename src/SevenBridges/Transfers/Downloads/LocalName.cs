@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>
+/// Decides whether a name that the Platform gave may become a local name. What any system takes for a folder, a drive or a device is refused on all of them; what merely
+/// cannot be written on Windows is refused there only.
+/// </summary>
+internal static class LocalName
+{
+    private const int LongestInBytes = 255;
+
+    private static readonly SearchValues<char> RefusedByWindows = SearchValues.Create("<>:\"|?*");
+
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$",
+        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³",
+        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
+    };
+
+    /// <summary>What is wrong with a name; null: nothing.</summary>
+    public static string? Fault(string name) => name switch
+    {
+        "" => "it is empty",
+        "." or ".." => "it means a folder",
+        _ when name.AsSpan().IndexOfAny('/', '\\') >= 0 => "it holds a slash or backslash",
+        _ when name.Any(char.IsControl) => "it holds a control character",
+        _ when IsDrive(name) => "it begins with a drive letter",
+        _ when OperatingSystem.IsWindows() && name.AsSpan().ContainsAny(RefusedByWindows) => "it holds a character that Windows does not take",
+        _ when name[^1] is ' ' or '.' => "it ends with a space or a full stop",
+        _ when Reserved.Contains(Stem(name)) => "it is the name of a device",
+        _ when Encoding.UTF8.GetByteCount(name) > LongestInBytes => $"it is longer than {LongestInBytes} bytes",
+        _ => null,
+    };
+
+    /// <summary>What two names have in common that some file systems take for one: case and Unicode form do not count.</summary>
+    public static string Key(string name) => NormalForms.Key(name).ToUpperInvariant();
+
+    private static bool IsDrive(string name) => name.Length > 1 && char.IsAsciiLetter(name[0]) && name[1] == ':';
+
+    private static string Stem(string name) => name.Split('.', 2)[0].TrimEnd(' ');
+}

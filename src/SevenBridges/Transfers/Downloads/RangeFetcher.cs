@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>Fetches what is left of a claim, once: asks for the range, checks the answer, and takes every byte to its place as it comes.</summary>
+internal sealed class RangeFetcher(
+    SignedAddress address, StorageChannel storage, ContentIdentity identity, DownloadSink sink, RangeBoard board, ProgressMeter meter, TimeSpan stallTimeout, TimeProvider clock)
+{
+    /// <exception cref="AttemptFault">Not all came; what came is written.</exception>
+    public async Task FetchAsync(Claim claim, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var signed = await address.GetAsync(cancellationToken).ConfigureAwait(false);
+        var asked = board.RestOf(claim);
+        using var watch = new StallWatch(stallTimeout, clock, cancellationToken);
+        using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
+        Check(answer, asked, signed);
+        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, watch, token)).ConfigureAwait(false);
+    }
+
+    private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => storage.SendAsync(
+        signed,
+        address => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(asked.From, asked.To - 1) } },
+        cancellationToken);
+
+    private void Check(HttpResponseMessage answer, ByteRange asked, Uri signed)
+    {
+        if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
+        {
+            identity.Check(answer, asked);
+            return;
+        }
+
+        var refused = StorageFaults.Refused(answer, clock.GetUtcNow());
+        if (refused.NeedsNewAddress) address.Refused(signed);
+        throw refused;
+    }
+
+    private async Task<bool> ReceiveAsync(HttpResponseMessage answer, Claim claim, byte[] buffer, StallWatch watch, CancellationToken cancellationToken)
+    {
+        var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = body.ConfigureAwait(false);
+        for (var rest = board.RestOf(claim); rest.Length > 0; rest = board.RestOf(claim))
+        {
+            var wanted = buffer.AsMemory(0, (int)Math.Min(buffer.Length, rest.Length));
+            var came = await body.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
+            if (came == 0) throw StorageFaults.Cut(rest.Length);
+            watch.Moved();
+            await KeepAsync(claim, buffer.AsMemory(0, came), cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private async ValueTask KeepAsync(Claim claim, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var kept = bytes[..board.Hold(claim, bytes.Length)];
+        await sink.WriteAsync(claim.Next, kept, cancellationToken).ConfigureAwait(false);
+        board.Written(claim);
+        meter.Add(kept.Length);
+    }
+}

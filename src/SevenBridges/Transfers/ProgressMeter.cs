@@ -1,0 +1,131 @@
+namespace SevenBridges.Transfers;
+
+/// <summary>Counts what a transfer has moved and tells the listener: one report at a time, none too often, and never a smaller number than before.</summary>
+internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>? listener, TimeProvider clock)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock mutex = new();
+    private readonly Lock reporting = new();
+    private long? total;
+    private int? totalParts;
+    private long sure;
+    private long before;
+    private long flowing;
+    private long shown;
+    private int parts;
+    private long started;
+    private long lastReport;
+    private TimeSpan earlier;
+    private bool isRunning;
+
+    /// <summary>Starts the watch, for the first time or after a pause.</summary>
+    public void Start()
+    {
+        lock (mutex)
+        {
+            started = lastReport = clock.GetTimestamp();
+            isRunning = true;
+        }
+    }
+
+    /// <summary>Stops the watch.</summary>
+    public void Stop()
+    {
+        lock (mutex)
+        {
+            earlier = Elapsed();
+            isRunning = false;
+        }
+    }
+
+    /// <summary>Says how large the whole is, once that is known.</summary>
+    public void Expect(long? bytes, int? ofParts)
+    {
+        lock (mutex) (total, totalParts) = (bytes, ofParts);
+        Report(force: true);
+    }
+
+    /// <summary>Counts what an earlier run had done.</summary>
+    public void HadDone(long bytes, int ofParts)
+    {
+        lock (mutex)
+        {
+            before += bytes;
+            sure += bytes;
+            parts += ofParts;
+        }
+    }
+
+    /// <summary>Begins to count the bytes of an attempt. Disposed without <see cref="ProgressFlow.Keep"/> they do not count.</summary>
+    public ProgressFlow Begin() => new(this);
+
+    /// <summary>Counts bytes that are sure the moment they have moved.</summary>
+    public void Add(long bytes)
+    {
+        lock (mutex) sure += bytes;
+        Report(force: false);
+    }
+
+    /// <summary>Counts a part that is sure; its bytes were counted before.</summary>
+    public void PartDone()
+    {
+        lock (mutex) parts++;
+        Report(force: true);
+    }
+
+    /// <summary>How far the transfer is.</summary>
+    public TransferProgress Now()
+    {
+        lock (mutex)
+        {
+            shown = Math.Max(shown, sure + flowing);
+            var elapsed = Elapsed();
+            return new TransferProgress
+            {
+                FileName = fileName,
+                Bytes = sure,
+                BytesMoved = shown,
+                TotalBytes = total,
+                Parts = parts,
+                TotalParts = totalParts,
+                Elapsed = elapsed,
+                BytesPerSecond = elapsed > TimeSpan.Zero ? (sure - before) / elapsed.TotalSeconds : 0,
+            };
+        }
+    }
+
+    internal void Flow(long bytes)
+    {
+        lock (mutex) flowing += bytes;
+        Report(force: false);
+    }
+
+    internal void Settle(long bytes, bool keep)
+    {
+        lock (mutex)
+        {
+            flowing -= bytes;
+            if (keep) sure += bytes;
+        }
+    }
+
+    private TimeSpan Elapsed() => isRunning ? earlier + clock.GetElapsedTime(started) : earlier;
+
+    // A report is made and delivered under one lock, so that of two reports the later one never says less.
+    private void Report(bool force)
+    {
+        if (listener is null || !(force || IsDue())) return;
+        lock (reporting) listener.Report(Now());
+    }
+
+    private bool IsDue()
+    {
+        lock (mutex)
+        {
+            if (clock.GetElapsedTime(lastReport) < Pace) return false;
+            lastReport = clock.GetTimestamp();
+            return true;
+        }
+    }
+}

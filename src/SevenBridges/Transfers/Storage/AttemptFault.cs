@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>One attempt at one part failed. Whether another is made is decided by who caught it; only the last one reaches the caller, as a <see cref="TransferException"/>.</summary>
+internal sealed class AttemptFault(TransferFault fault, string reason, Exception? cause = null) : Exception(reason, cause)
+{
+    public TransferFault Fault { get; } = fault;
+
+    /// <summary>What the object store answered; null: nothing, or the answer was not the trouble.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>True when another attempt may succeed.</summary>
+    public bool MayPass { get; init; }
+
+    /// <summary>True when only a new signed address can help.</summary>
+    public bool NeedsNewAddress { get; init; }
+
+    /// <summary>How long the object store asks to wait; null: it asked nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

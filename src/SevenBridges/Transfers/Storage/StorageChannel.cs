@@ -1,0 +1,45 @@
+using System.Net;
+using SevenBridges.Http;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>The way to signed addresses: no token, no header of the API, and redirects that are followed by hand, a few, never from https to http.</summary>
+internal sealed class StorageChannel(HttpMessageInvoker storage)
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>Sends a request and gives the answer as soon as its headers are there. The caller disposes it.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="compose">Makes the request for an address; called anew for each redirect, because a request is sent once only.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<HttpResponseMessage> SendAsync(Uri address, Func<Uri, HttpRequestMessage> compose, CancellationToken cancellationToken)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = compose(address);
+            var answer = await storage.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!IsRedirect(answer.StatusCode, request.Method) || answer.Header(HeaderNames.Location) is not { } location) return answer;
+            answer.Dispose();
+            address = Next(address, location, redirects);
+        }
+    }
+
+    // 301 and 302 turn a PUT into a GET in many clients: a part follows only the two that keep method and content.
+    private static bool IsRedirect(HttpStatusCode status, HttpMethod method) => status switch
+    {
+        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => true,
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther => method == HttpMethod.Get,
+        _ => false,
+    };
+
+    private static Uri Next(Uri from, string location, int redirects)
+    {
+        if (redirects >= MostRedirects) throw Astray($"the object store redirected more than {MostRedirects} times");
+        if (!Uri.TryCreate(from, location, out var next) || next.Scheme is not ("https" or "http"))
+            throw Astray("the object store redirected to something that is no web address");
+        if (from.Scheme == "https" && next.Scheme != "https") throw Astray($"the object store redirected from https to http, to {next.Host}");
+        return next;
+    }
+
+    private static AttemptFault Astray(string reason) => new(TransferFault.Refused, reason);
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using SevenBridges.Http;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>Tells of each way in which the object store may fail an attempt whether it may pass, and in words that hold no signed address.</summary>
+internal static class StorageFaults
+{
+    /// <summary>An answer with a status that is no success.</summary>
+    public static AttemptFault Refused(HttpResponseMessage answer, DateTimeOffset now)
+    {
+        // An expired signature is 403 on S3 and Azure, 400 or 401 on others; only a new address tells whether it was that.
+        var expired = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+        return new(expired ? TransferFault.AddressExpired : TransferFault.Refused, $"the object store answered {(int)answer.StatusCode}{Words(answer)}")
+        {
+            Status = answer.StatusCode,
+            MayPass = expired || IsPassing(answer.StatusCode),
+            NeedsNewAddress = expired,
+            RetryAfter = RetryHint.Of(answer, default, now),
+        };
+    }
+
+    /// <summary>The connection did not come about, or broke.</summary>
+    public static AttemptFault Lost(Exception cause) =>
+        new(TransferFault.ConnectionLost, $"the connection to the object store broke ({Redaction.Text(cause.Message, null)?.TrimEnd('.')})", cause) { MayPass = true };
+
+    public static AttemptFault Stalled(TimeSpan limit, Exception cause) =>
+        new(TransferFault.Stalled, $"nothing moved for {limit.TotalSeconds:0.###} seconds", cause) { MayPass = true };
+
+    public static AttemptFault Cut(long missing) =>
+        new(TransferFault.ContentCut, $"the object store ended its answer {missing} bytes too early") { MayPass = true };
+
+    /// <summary>A call to the Platform that belongs to the part failed, after all that the pipeline does about it.</summary>
+    public static AttemptFault Platform(SevenBridgesException cause) => new(TransferFault.Refused, cause.Message.TrimEnd('.'), cause)
+    {
+        Status = cause.Status,
+        MayPass = cause.IsTransient,
+        RetryAfter = cause.RetryAfter,
+    };
+
+    public static AttemptFault Local(string what, Exception cause) => new(TransferFault.LocalFile, $"{what} ({cause.Message.TrimEnd('.')})", cause);
+
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    private static string Words(HttpResponseMessage answer) =>
+        string.IsNullOrEmpty(answer.ReasonPhrase) ? "" : $" ({Redaction.Text(answer.ReasonPhrase, null)})";
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>What transfers write to the log: names of files, numbers and reasons, never an address.</summary>
+internal static partial class TransferLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning, Message = "The upload of '{FileName}' failed and could not be given up on the Platform: {Reason}")]
+    public static partial void AbortFailed(this ILogger log, string fileName, string reason);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Debug, Message = "Attempt {Attempt} at {Subject} failed: {Reason}")]
+    public static partial void AttemptFailed(this ILogger log, int attempt, string subject, string reason);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The temporary file '{Path}' could not be deleted: {Reason}")]
+    public static partial void TemporaryFileLeft(this ILogger log, string path, string reason);
+}

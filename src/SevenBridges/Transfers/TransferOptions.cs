@@ -1,0 +1,92 @@
+namespace SevenBridges;
+
+/// <summary>How files are transferred. Every default is meant to be right for most; one object may serve any number of transfers.</summary>
+public sealed record TransferOptions
+{
+    /// <summary>The options of a caller who says nothing.</summary>
+    public static TransferOptions Default { get; } = new();
+
+    /// <summary>Whether a file that exists is replaced: on the Platform for an upload, the local one for a download.</summary>
+    /// <value>False: an upload fails with code 8005, a download with <see cref="LocalFileAlreadyExistsException"/>; what exists is kept.</value>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Size in bytes of every part but the last. For an upload a wish: the Platform may answer another size, which then counts.</summary>
+    /// <value>Null: chosen from the size of the file, see <see cref="PartSize.Recommended"/>.</value>
+    public long? PartSize
+    {
+        get;
+        init
+        {
+            if (value is { } size) ArgumentOutOfRangeException.ThrowIfLessThan(size, SevenBridges.PartSize.Minimum, nameof(PartSize));
+            if (value is { } most) ArgumentOutOfRangeException.ThrowIfGreaterThan(most, SevenBridges.PartSize.Maximum, nameof(PartSize));
+            field = value;
+        }
+    }
+
+    /// <summary>How often a part is sent or fetched again after a failure that may pass. A part that came forward begins to count anew.</summary>
+    /// <value>5.</value>
+    public int Retries
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Retries));
+            field = value;
+        }
+    } = 5;
+
+    /// <summary>How long a connection may stand still before it is given up. There is no limit to the whole: a terabyte may take its time.</summary>
+    /// <value>60 seconds.</value>
+    public TimeSpan StallTimeout
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, nameof(StallTimeout));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest wait between two attempts. Waits begin at half a second and double; one that the object store names counts instead.</summary>
+    /// <value>30 seconds.</value>
+    public TimeSpan LongestWait
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(LongestWait));
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many parts of one file move at once, at most.</summary>
+    /// <value>64.</value>
+    public int Connections
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Connections));
+            field = value;
+        }
+    } = 64;
+
+    /// <summary>How many files move at once, at most, when several are transferred by one call.</summary>
+    /// <value>16.</value>
+    public int Files
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(Files));
+            field = value;
+        }
+    } = 16;
+
+    /// <summary>
+    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, which is
+    /// right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
+    /// </summary>
+    /// <value>True.</value>
+    public bool VerifyChecksums { get; init; } = true;
+}

@@ -1,0 +1,28 @@
+namespace SevenBridges.Transfers;
+
+/// <summary>What a transfer's messages are about: which file, which way, which part.</summary>
+internal sealed record TransferSubject(string FileName, bool IsUpload)
+{
+    /// <summary>Number of the part, from 1; null: the file as a whole.</summary>
+    public int? Part { get; init; }
+
+    public int? TotalParts { get; init; }
+
+    /// <summary>The file, or the part of it.</summary>
+    public string Words => Part is { } part ? $"Part {part}{(TotalParts is { } all ? $" of {all}" : "")} of '{FileName}'" : $"'{FileName}'";
+
+    /// <summary>The exception that says why this could not be done.</summary>
+    public TransferException Failed(AttemptFault fault, int attempts)
+    {
+        var facts = fault.InnerException is SevenBridgesException known ? known.Facts : new ErrorFacts { Status = fault.Status };
+        var tries = attempts > 1 ? $" (attempt {attempts})" : "";
+        return (facts with { IsTransient = fault.MayPass }).On(
+            new TransferException($"{Words} was not {(IsUpload ? "uploaded" : "downloaded")}: {fault.Message}{tries}.", fault.InnerException)
+            {
+                Fault = fault.Fault,
+                FileName = FileName,
+                Part = Part,
+                Attempts = attempts,
+            });
+    }
+}

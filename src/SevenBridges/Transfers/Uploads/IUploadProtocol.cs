@@ -1,0 +1,24 @@
+namespace SevenBridges.Transfers;
+
+/// <summary>The calls of which an upload consists, whatever is uploaded and wherever to.</summary>
+internal interface IUploadProtocol
+{
+    /// <summary>Opens the upload. The part size that comes back is the one that counts.</summary>
+    Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Asks where and how to send a part. The address works for a limited time.</summary>
+    Task<PartTicket> PartAsync(UploadSession session, int part, CancellationToken cancellationToken);
+
+    /// <summary>Tells the Platform that a part is in the object store.</summary>
+    Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken);
+
+    /// <summary>Closes the upload: the parts become a file.</summary>
+    /// <returns>The size that the file has on the Platform.</returns>
+    Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken);
+
+    /// <summary>Gives the upload up. One that is gone already is no error.</summary>
+    Task AbortAsync(UploadSession session, CancellationToken cancellationToken);
+
+    /// <summary>The parts reported so far; null when there is no such upload (any more).</summary>
+    Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken);
+}

@@ -1,0 +1,129 @@
+using SevenBridges.Http;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>The calls of an upload into a project or folder, and what to do when nobody knows whether one of them happened.</summary>
+internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination destination) : IUploadProtocol
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    private readonly UploadsClient uploads = new(api);
+    private readonly FilesClient files = new(api);
+    private string name = "";
+
+    /// <summary>The file that the upload became; null before it is complete.</summary>
+    public PlatformFile? File { get; private set; }
+
+    public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        name = request.Name;
+        var asked = api.Clock.GetUtcNow();
+        try
+        {
+            return Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+        }
+        catch (OutcomeUnknownException)
+        {
+            var opened = await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
+            return Session(opened ?? await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+        }
+    }
+
+    public async Task<PartTicket> PartAsync(UploadSession session, int part, CancellationToken cancellationToken)
+    {
+        var answer = await uploads.GetPartAsync(session.Id, part, cancellationToken).ConfigureAwait(false);
+        var report = answer.Holds(UploadPartFields.Report()) ? answer.Report : null;
+        var address = SignedUri.Parse(answer.Url, Operations.UploadsGetPart.Id, api.Options.AllowInsecureHttp);
+        return new PartTicket(new HttpMethod(answer.Method), address, Texts(answer.Holds(UploadPartFields.Headers) ? answer.Headers : null))
+        {
+            SuccessCodes = report?.Holds(UploadPartReportSpecFields.SuccessCodes) == true ? report.SuccessCodes ?? [] : [],
+            ReportHeaders = report?.Holds(UploadPartReportSpecFields.Headers) == true ? report.Headers ?? [] : [],
+        };
+    }
+
+    public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken)
+    {
+        var headers = receipt.Headers.ToDictionary(header => header.Key, header => (string?)header.Value);
+        var report = new PartReport { PartNumber = receipt.Part, Response = new PartReportResponse { Headers = headers } };
+        return uploads.ReportPartAsync(session.Id, report, cancellationToken);
+    }
+
+    public async Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        File = await CompletedAsync(session, cancellationToken).ConfigureAwait(false);
+        if (File.Holds(FileFields.Size) && File.Size is { } told) return told;
+        var details = await files.GetAsync(File.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        File = details;
+        return details.Size;
+    }
+
+    public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var upload = await uploads.GetAsync(session.Id, listParts: true, cancellationToken).ConfigureAwait(false);
+            return [.. (upload.Parts ?? []).Select(part => new PartReceipt(part.PartNumber, Texts(part.Response.Headers)))];
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private Task<Upload> InitAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        var init = new UploadInit { Project = destination.Project, Parent = destination.Folder, Name = request.Name, Size = request.Size, PartSize = request.PartSize };
+        return uploads.InitAsync(init, request.Overwrite ? true : null, cancellationToken);
+    }
+
+    private static UploadSession Session(Upload upload, UploadRequest request) => new(
+        upload.UploadId.Value,
+        upload.Holds(UploadFields.PartSize) ? upload.PartSize ?? request.PartSize : request.PartSize,
+        !upload.Holds(UploadFields.ParallelUploads) || upload.ParallelUploads != false);
+
+    // Ours is the one with our name and size, opened since we asked, to which nobody has sent a part. Taking it over leaves no orphan behind.
+    private async Task<Upload?> FindOpenedAsync(UploadRequest request, DateTimeOffset asked, CancellationToken cancellationToken)
+    {
+        Upload? found = null;
+        await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (upload.Name == request.Name && upload.Project == destination.Project && upload.Initiated > asked - ClockTolerance) found = upload;
+        if (found is null) return null;
+        found = await uploads.GetAsync(found.UploadId, listParts: true, cancellationToken).ConfigureAwait(false);
+        return found.Size == request.Size && found.Parts is null or [] ? found : null;
+    }
+
+    private async Task<PlatformFile> CompletedAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OutcomeUnknownException)
+        {
+            // As long as the upload is there it was not completed; when it is gone, the file is there.
+            if (await ListPartsAsync(session, cancellationToken).ConfigureAwait(false) is not null)
+                return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
+            if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is { } file) return file;
+            throw;
+        }
+    }
+
+    // Without a body, as the Platform's own library does it: the parts have been reported one by one.
+    private Task<PlatformFile> CloseAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        UploadId upload = session.Id;
+        return api.SendAsync(Operations.UploadsComplete.At($"/upload/multipart/{upload}/complete"), PlatformFile.FromJson, cancellationToken);
+    }
+
+    private async Task<PlatformFile?> FindFileAsync(CancellationToken cancellationToken)
+    {
+        var query = new FileQuery { Project = destination.Project, Parent = destination.Folder, Names = [name] };
+        return await files.Query(query).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, string?>? headers) =>
+        (headers ?? new Dictionary<string, string?>()).Where(header => header.Value is not null)
+            .ToDictionary(header => header.Key, header => header.Value!, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,18 @@
+namespace SevenBridges.Transfers;
+
+/// <summary>What is asked for when an upload is opened.</summary>
+internal sealed record UploadRequest(string Name, long Size, long PartSize, bool Overwrite)
+{
+    /// <exception cref="ArgumentException">The content is too large, or the part size that was chosen would make too many parts of it.</exception>
+    public static UploadRequest For(string name, long size, TransferOptions options)
+    {
+        if (size > SevenBridges.PartSize.MaximumFile)
+            throw new ArgumentException($"'{name}' has {size} bytes; the Platform takes files of up to 5 TiB.", nameof(size));
+        var partSize = options.PartSize ?? SevenBridges.PartSize.Recommended(size);
+        if (SevenBridges.PartSize.TotalParts(size, partSize) is > SevenBridges.PartSize.MaximumParts and var parts)
+            throw new ArgumentException(
+                $"Parts of {partSize} bytes would make {parts} of '{name}', and {SevenBridges.PartSize.MaximumParts} are allowed: choose a larger PartSize, or none.",
+                nameof(options));
+        return new(name, size, partSize, options.Overwrite);
+    }
+}

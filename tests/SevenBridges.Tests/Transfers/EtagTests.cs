@@ -1,0 +1,127 @@
+using System.Net;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>What an upload makes of the ETags that the object store gives.</summary>
+public sealed class EtagTests
+{
+    [Fact]
+    public async Task Upload_ETagIsNotTheMd5OfThePart_SendsThePartAgain()
+    {
+        var rig = new UploadRig();
+        rig.Store.Fault = (seen, usual) => seen is { Part: 2, Attempt: 1 } ? Tagged(usual, "\"00000000000000000000000000000000\"") : null;
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(1, 2, 1);
+        rig.Verification.Should().Be(Verification.Verified);
+    }
+
+    [Fact]
+    public async Task Upload_ETagStaysWrong_FailsAndAborts()
+    {
+        var rig = new UploadRig();
+        rig.Store.Fault = (seen, usual) => seen.Part == 2 ? Tagged(usual, "\"00000000000000000000000000000000\"") : null;
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, 30));
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumWrong, Part = 2, Attempts = 6 });
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Upload_NoETagIsAnMd5_TriesOnePartTwiceAndIsUnverified()
+    {
+        var rig = new UploadRig();
+        rig.Store.PartTag = _ => "\"opaque\"";
+
+        await rig.RunAsync(Bytes.Seeded(7, 300));
+
+        rig.Store.Attempts.Should().HaveCount(30);
+        rig.Store.Attempts.Sum().Should().Be(31);
+        rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Upload_OneETagIsNoMd5Once_SendsThatPartAgain()
+    {
+        var rig = new UploadRig();
+        rig.Store.Fault = (seen, usual) => seen is { Part: 2, Attempt: 1 } ? Tagged(usual, "\"garbage\"") : null;
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(1, 2, 1);
+        rig.Verification.Should().Be(Verification.Verified);
+    }
+
+    [Fact]
+    public async Task Upload_OneETagIsNoMd5Twice_Fails()
+    {
+        var rig = new UploadRig { Platform = new(10) { IsParallel = false } };
+        rig.Store.Fault = (seen, usual) => seen.Part == 2 ? Tagged(usual, "\"garbage\"") : null;
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, 30));
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, Part = 2, Attempts = 2 });
+    }
+
+    [Fact]
+    public async Task Upload_ETagIsMissing_SendsThePartAgainAndFailsInTheEnd()
+    {
+        var rig = new UploadRig();
+        rig.Store.PartTag = _ => null;
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, 5));
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, Attempts = 6 });
+        failure.Message.Should().Contain("has no ETag");
+    }
+
+    [Fact]
+    public async Task Upload_PlatformWantsNoETag_IsUnverified()
+    {
+        var rig = new UploadRig { Platform = new(10) { ReportHeaders = [] } };
+        rig.Store.PartTag = _ => null;
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Upload_StoreEncryptsWithItsOwnKeys_TakesETagsForOpaque()
+    {
+        var rig = new UploadRig();
+        rig.Store.PartTag = _ => "\"11111111111111111111111111111111\"";
+        rig.Store.Fault = (_, usual) =>
+        {
+            usual.Headers.TryAddWithoutValidation("x-amz-server-side-encryption", "aws:kms");
+            return usual;
+        };
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(1, 1, 1);
+        rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Upload_ComparingIsOff_TakesAnyETag()
+    {
+        var rig = new UploadRig { Options = new() { VerifyChecksums = false, StallTimeout = TimeSpan.FromHours(1) } };
+        rig.Store.PartTag = _ => "\"00000000000000000000000000000000\"";
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(1, 1, 1);
+        rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    private static HttpResponseMessage Tagged(HttpResponseMessage answer, string tag)
+    {
+        answer.StatusCode = HttpStatusCode.OK;
+        answer.Headers.Remove("ETag");
+        answer.Headers.TryAddWithoutValidation("ETag", tag);
+        return answer;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using SevenBridges.Transfers;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>The Platform's half of an upload in memory: decides the part size, gives addresses that count up, and keeps what is reported.</summary>
+internal sealed class FakeUploads(long partSize) : IUploadProtocol
+{
+    private int addresses;
+
+    public ConcurrentQueue<string> Calls { get; } = new();
+
+    public ConcurrentDictionary<int, string> Reported { get; } = new();
+
+    public bool IsParallel { get; init; } = true;
+
+    /// <summary>Headers that each part must be sent with.</summary>
+    public Dictionary<string, string> PartHeaders { get; } = [];
+
+    public IReadOnlyList<string> ReportHeaders { get; set; } = ["ETag"];
+
+    /// <summary>The size that the file has in the end; null: the one announced.</summary>
+    public long? SizeInTheEnd { get; set; }
+
+    public Func<int, Exception?> OnReport { get; set; } = _ => null;
+
+    public Action OnComplete { get; set; } = () => { };
+
+    public bool IsAborted => Calls.Contains("abort");
+
+    public bool IsCompleted => Calls.Contains("complete");
+
+    private long size;
+
+    public Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"open {request.Name} {request.Size} {request.PartSize} {request.Overwrite}");
+        size = request.Size;
+        return Task.FromResult(new UploadSession("upload", partSize, IsParallel));
+    }
+
+    public Task<PartTicket> PartAsync(UploadSession session, int part, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"part {part}");
+        var address = new Uri($"http://127.0.0.1/{part}?signature=canary7b{Interlocked.Increment(ref addresses)}");
+        return Task.FromResult(new PartTicket(HttpMethod.Put, address, PartHeaders) { SuccessCodes = [200], ReportHeaders = ReportHeaders });
+    }
+
+    public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken)
+    {
+        if (OnReport(receipt.Part) is { } failure) return Task.FromException(failure);
+        Calls.Enqueue($"report {receipt.Part}");
+        Reported[receipt.Part] = receipt.Headers.GetValueOrDefault("ETag", "");
+        return Task.CompletedTask;
+    }
+
+    public Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue("complete");
+        OnComplete();
+        return Task.FromResult<long?>(SizeInTheEnd ?? size);
+    }
+
+    public Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue("abort");
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PartReceipt>?>([]);
+}

@@ -1,0 +1,314 @@
+using System.Net;
+using System.Security.Cryptography;
+using SevenBridges.Transfers;
+
+namespace SevenBridges.Tests.Transfers;
+
+public sealed class RangedDownloadTests
+{
+    private const int Mebibyte = 1024 * 1024;
+
+    // Ranges of the smallest size that options allow; the content has a few of them.
+    private static readonly TransferOptions SmallRanges = new() { PartSize = PartSize.Minimum, Connections = 4, StallTimeout = TimeSpan.FromHours(1) };
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData((5 * Mebibyte) - 1)]
+    [InlineData(5 * Mebibyte)]
+    [InlineData((5 * Mebibyte) + 1)]
+    [InlineData(16 * Mebibyte)]
+    public async Task Download_OfAnySize_IsTheSameToTheByteAndLeavesNothingElse(int size)
+    {
+        var content = Bytes.Seeded(3, size);
+        using var rig = new DownloadRig(content) { Options = SmallRanges };
+
+        await rig.RunAsync();
+
+        SHA256.HashData(await File.ReadAllBytesAsync(rig.Target)).Should().Equal(SHA256.HashData(content));
+        rig.Leftovers.Should().BeEmpty();
+        rig.Addresses.Should().Be(size == 0 ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task Download_AddressExpires_IsRenewedOnceForAllWorkers()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 20 * Mebibyte)) { Options = SmallRanges };
+        rig.Store.Fault = (seen, _) => seen.Query.EndsWith("canary7b1", StringComparison.Ordinal) ? FakeStore.Status(HttpStatusCode.Forbidden) : null;
+
+        await rig.RunAsync();
+
+        rig.Addresses.Should().Be(2);
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_BodyIsCut_GoesOnWhereItBrokeOff()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 3 * Mebibyte)) { Options = SmallRanges with { Connections = 1 } };
+        rig.Store.Fault = (seen, usual) => seen.Attempt == 1 ? FakeStore.CutAfter(usual, 1000) : null;
+
+        await rig.RunAsync();
+
+        rig.Store.Requests.Select(seen => seen.Header("Range")).Should().Equal("bytes=0-3145727", "bytes=1000-3145727");
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_EveryAnswerIsCutButComesForward_GoesOnUntilAllIsThere()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 20 * Mebibyte)) { Options = SmallRanges with { PartSize = 64 * Mebibyte, Connections = 1, Retries = 1 } };
+        rig.Store.Fault = (_, usual) => usual.Content.Headers.ContentLength > Mebibyte ? FakeStore.CutAfter(usual, Mebibyte) : null;
+
+        await rig.RunAsync();
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, TransferFault.AddressExpired, 6)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, TransferFault.Refused, 6)]
+    [InlineData(HttpStatusCode.NotFound, TransferFault.Refused, 1)]
+    public async Task Download_IsRefusedForGood_FailsAndLeavesNothing(HttpStatusCode status, TransferFault fault, int attempts)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (_, _) => FakeStore.Status(status);
+
+        var failure = await rig.FailAsync();
+
+        failure.Should().BeEquivalentTo(new { Fault = fault, FileName = "reads.bam", Part = 1, Attempts = attempts, Status = status });
+        failure.ToString().Should().NotContain("canary7b");
+        File.Exists(rig.Target).Should().BeFalse();
+        rig.Leftovers.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ignored", TransferFault.RangeIgnored)]
+    [InlineData("shifted", TransferFault.RangeShifted)]
+    [InlineData("unsaid", TransferFault.RangeIgnored)]
+    [InlineData("larger", TransferFault.ContentChanged)]
+    [InlineData("shorter", TransferFault.RangeIgnored)]
+    public async Task Download_AnswerIsNotTheRangeThatWasAskedFor_IsNoticedEachTime(string kind, TransferFault fault)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges };
+        rig.Store.Fault = (_, usual) => Spoilt(usual, kind, rig.Store.Content);
+
+        var failure = await rig.FailAsync();
+
+        failure.Fault.Should().Be(fault);
+        File.Exists(rig.Target).Should().BeFalse();
+        rig.Leftovers.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ignored")]
+    [InlineData("shifted")]
+    [InlineData("unsaid")]
+    [InlineData("larger")]
+    [InlineData("shorter")]
+    public async Task Download_OneAnswerIsNotTheRangeThatWasAskedFor_IsAskedAgain(string kind)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges };
+        rig.Store.Fault = (seen, usual) => seen.Attempt == 2 ? Spoilt(usual, kind, rig.Store.Content) : null;
+
+        await rig.RunAsync();
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_ContentChangesMidway_Fails()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Connections = 1 } };
+        rig.Store.Fault = (seen, usual) => seen.Attempt == 1 ? null : Tagged(usual, "\"another\"");
+
+        var failure = await rig.FailAsync();
+
+        failure.Fault.Should().Be(TransferFault.ContentChanged);
+        failure.Part.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Download_PlatformSaysAnotherSize_Fails()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100)) { Size = 90 };
+
+        (await rig.FailAsync()).Fault.Should().Be(TransferFault.ContentChanged);
+    }
+
+    [Fact]
+    public async Task Download_ETagIsTheMd5OfTheContent_IsVerified()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.ContentTag = rig.Store.PartTag(rig.Store.Content);
+
+        (await rig.RunAsync()).Should().Be(Verification.Verified);
+    }
+
+    [Fact]
+    public async Task Download_ETagIsAnotherMd5_Fails()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.ContentTag = "\"00000000000000000000000000000000\"";
+
+        (await rig.FailAsync()).Fault.Should().Be(TransferFault.ChecksumWrong);
+        File.Exists(rig.Target).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Download_ETagIsOfSeveralParts_IsUnverified()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+
+        (await rig.RunAsync()).Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Download_StoreRedirects_FollowsWithTheRange()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (seen, _) =>
+        {
+            if (seen.Attempt > 1) return null;
+            var answer = FakeStore.Status(HttpStatusCode.Found);
+            answer.Headers.Location = new Uri("http://127.0.0.2/elsewhere?signature=canary7b");
+            return answer;
+        };
+
+        await rig.RunAsync();
+
+        rig.Store.Requests[1].Request.RequestUri!.Host.Should().Be("127.0.0.2");
+        rig.Store.Requests[1].Header("Range").Should().Be("bytes=0-99");
+    }
+
+    [Fact]
+    public async Task Download_StoreRedirectsForEver_Fails()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (_, _) =>
+        {
+            var answer = FakeStore.Status(HttpStatusCode.Found);
+            answer.Headers.Location = new Uri("http://127.0.0.1/content");
+            return answer;
+        };
+
+        (await rig.FailAsync()).Message.Should().Contain("redirected more than 5 times");
+    }
+
+    [Fact]
+    public async Task Download_FileExists_IsKept()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Folder.Write("reads.bam", "mine");
+
+        var failure = await FluentActions.Awaiting(() => rig.RunAsync()).Should().ThrowAsync<LocalFileAlreadyExistsException>();
+
+        failure.Which.Path.Should().Be(rig.Target);
+        File.ReadAllText(rig.Target).Should().Be("mine");
+        rig.Store.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_FileExistsAndMayBeOverwritten_IsReplacedWhenTheNewOneIsWhole()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100)) { Options = SmallRanges with { Overwrite = true } };
+        rig.Folder.Write("reads.bam", "mine");
+        var before = "";
+        rig.Store.Fault = (_, _) =>
+        {
+            before = File.ReadAllText(rig.Target);
+            return null;
+        };
+
+        await rig.RunAsync();
+
+        before.Should().Be("mine");
+        File.ReadAllBytes(rig.Target).Should().Equal(rig.Store.Content);
+    }
+
+    [Fact]
+    public async Task Download_AnotherIsWritingToTheSamePlace_IsRefusedAndDisturbsNothing()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        using var other = new FileSink(rig.Target, false, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        await other.WriteAsync(0, "other"u8.ToArray(), CancellationToken.None);
+
+        await FluentActions.Awaiting(() => rig.RunAsync()).Should().ThrowAsync<IOException>();
+
+        other.Commit();
+        File.ReadAllText(rig.Target).Should().Be("other");
+    }
+
+    [Fact]
+    public async Task Download_Cancelled_LeavesNothing()
+    {
+        using var cancel = new CancellationTokenSource();
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges };
+        rig.Store.Fault = (seen, _) =>
+        {
+            if (seen.Attempt == 2) cancel.Cancel();
+            return null;
+        };
+
+        await FluentActions.Awaiting(() => rig.RunAsync(cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        Directory.GetFileSystemEntries(rig.Folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_IntoAStream_ArrivesInOrder()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges };
+        using var target = new MemoryStream();
+
+        await rig.RunAsync(new StreamSink(target, hashes: true));
+
+        target.ToArray().AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_Progress_NeverRunsBackwardsAndEndsWithAll()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 20 * Mebibyte)) { Options = SmallRanges };
+        rig.Store.Fault = (seen, usual) => seen.Attempt % 3 == 0 ? FakeStore.CutAfter(usual, 70_000) : null;
+
+        await rig.RunAsync();
+
+        rig.Reports.RanBackwards.Should().BeFalse();
+        rig.Reports.Last.Should().BeEquivalentTo(new { Bytes = 20L * Mebibyte, TotalBytes = 20L * Mebibyte, Percent = 100.0 });
+    }
+
+    private static HttpResponseMessage? Spoilt(HttpResponseMessage usual, string kind, byte[] content)
+    {
+        var range = usual.Content.Headers.ContentRange!;
+        switch (kind)
+        {
+            case "ignored":
+                usual.StatusCode = HttpStatusCode.OK;
+                usual.Content = new ByteArrayContent(content);
+                break;
+            case "shifted":
+                var by = range.From > 0 ? -1 : 1;
+                usual.Content.Headers.ContentRange = new(range.From!.Value + by, range.To!.Value + by, content.Length);
+                break;
+            case "unsaid":
+                usual.Content.Headers.ContentRange = null;
+                break;
+            case "larger":
+                usual.Content.Headers.ContentRange = new(range.From!.Value, range.To!.Value, content.Length + 1);
+                break;
+            case "shorter":
+                usual.Content = new ByteArrayContent(new byte[10]) { Headers = { ContentRange = range } };
+                break;
+        }
+
+        return usual;
+    }
+
+    private static HttpResponseMessage Tagged(HttpResponseMessage answer, string tag)
+    {
+        answer.Headers.Remove("ETag");
+        answer.Headers.TryAddWithoutValidation("ETag", tag);
+        return answer;
+    }
+}
