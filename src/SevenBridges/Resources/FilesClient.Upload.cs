@@ -1,0 +1,71 @@
+using SevenBridges.Transfers;
+
+namespace SevenBridges;
+
+/// <content>Uploading.</content>
+public partial class FilesClient
+{
+    // BY HAND: an upload is five kinds of call and transfers to the object store; no single operation describes it.
+
+    /// <summary>Uploads a local file in parts and returns the file that the Platform made of them.</summary>
+    /// <param name="path">The local file. Opened for reading; may not be written to meanwhile.</param>
+    /// <param name="destination">The project or folder it goes to, and the name it gets there; a project alone will do.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The file; its size is the number of bytes sent.</returns>
+    /// <exception cref="FileNotFoundException">There is no such local file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The local file may not be read, or is a folder.</exception>
+    /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project; 409 a file of that name exists (8005).</exception>
+    /// <remarks>
+    /// Shape: 1 to 10,000 parts of 5 MiB to 5 GiB (the last may be smaller), 5 TiB in all. An empty file has one empty part.
+    /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
+    /// Source: description <c>uploads.init</c>, <c>uploads.getPart</c>, <c>uploads.reportPart</c>, <c>uploads.complete</c>, <c>uploads.abort</c>.
+    /// </remarks>
+    public virtual async Task<PlatformFile> UploadAsync(
+        string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(destination);
+        using var source = FileUploadSource.Open(path);
+        return await UploadAsync(source, destination, destination.Name ?? Path.GetFileName(path), options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Uploads a stream in parts and returns the file that the Platform made of them.</summary>
+    /// <param name="content">Bytes to send, from its current position to its end. Must seek: a failed part is read again. Not disposed.</param>
+    /// <param name="destination">The project or folder it goes to, and the name it gets there.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The file; its size is the number of bytes sent.</returns>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot seek or be read, or there is no name.</exception>
+    /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project; 409 a file of that name exists (8005).</exception>
+    /// <remarks>As <see cref="UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
+    public virtual async Task<PlatformFile> UploadAsync(
+        Stream content, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!content.CanSeek || !content.CanRead) throw new ArgumentException("The stream must be readable and able to seek: a part that fails is read again.", nameof(content));
+        var name = destination.Name ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
+        if (name is null) throw new ArgumentException("A stream has no name of its own: set the destination's Name.", nameof(destination));
+        using var source = new StreamUploadSource(content);
+        return await UploadAsync(source, destination, name, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PlatformFile> UploadAsync(
+        UploadSource source, UploadDestination destination, string name, TransferOptions? options, IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        options ??= TransferOptions.Default;
+        var protocol = new PlatformUploadProtocol(Api, destination);
+        var request = UploadRequest.For(name, source.Length, options);
+        var meter = new ProgressMeter(name, progress, Api.Clock);
+        await new MultipartUpload(source, request, protocol, options, Api.Transfers, meter).RunAsync(cancellationToken).ConfigureAwait(false);
+        return protocol.File!;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace SevenBridges;
+
+/// <content>Downloading the content of a file.</content>
+public partial class PlatformFile
+{
+    // BY HAND: a download is more than one operation; see FilesClient.Download.cs.
+
+    /// <summary>Downloads the content. It appears under its name only when it is whole, checked and flushed.</summary>
+    /// <param name="path">Where to: a file, or a folder that exists, in which it gets the name it has on the Platform.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the download up; what had come is deleted.</param>
+    /// <returns>Where it is, and what is known about its bytes.</returns>
+    /// <exception cref="LocalFileAlreadyExistsException">There is a file, and <see cref="TransferOptions.Overwrite"/> is not set.</exception>
+    /// <exception cref="TransferException">A range could not be fetched, the content is not what was announced, or it could not be written.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    public virtual async Task<DownloadResult> DownloadAsync(
+        string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        await LoadForDownloadAsync(cancellationToken).ConfigureAwait(false);
+        return await Connected().Files.DownloadAsync(this, path, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Downloads the content into a stream, byte after byte.</summary>
+    /// <param name="target">Where to; written from its current position on. Not disposed. After a failure it holds the beginning of the content.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the download up.</param>
+    /// <returns>What is known about the bytes besides their number.</returns>
+    /// <exception cref="TransferException">The content could not be fetched, is not what was announced, or could not be written.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    public virtual async Task<Verification> DownloadAsync(
+        Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        await LoadForDownloadAsync(cancellationToken).ConfigureAwait(false);
+        return await Connected().Files.DownloadAsync(this, target, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the content as text. For files that fit into memory.</summary>
+    /// <param name="encoding">How the bytes are text, unless they begin with a byte order mark; null: UTF-8.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="TransferException">The content could not be fetched, or is not what was announced.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    public virtual async Task<string> ReadTextAsync(Encoding? encoding = null, CancellationToken cancellationToken = default)
+    {
+        using var bytes = new MemoryStream();
+        await DownloadAsync(bytes, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return FilesClient.Text(bytes, encoding);
+    }
+
+    private Task LoadForDownloadAsync(CancellationToken cancellationToken) =>
+        Holds(FilesClient.DownloadFields) ? Task.CompletedTask : EnsureLoadedAsync(cancellationToken);
+}

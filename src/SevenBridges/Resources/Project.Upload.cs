@@ -1,0 +1,21 @@
+namespace SevenBridges;
+
+/// <content>Uploading into a project.</content>
+public partial class Project
+{
+    // BY HAND: an upload is more than one operation; see FilesClient.Upload.cs.
+
+    /// <summary>Uploads a local file to the top of this project.</summary>
+    /// <param name="path">The local file.</param>
+    /// <param name="name">The name that the file gets on the Platform; null: its local one.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The file; its size is the number of bytes sent.</returns>
+    /// <exception cref="FileNotFoundException">There is no such local file.</exception>
+    /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 409 a file of that name exists (8005).</exception>
+    public virtual Task<PlatformFile> UploadAsync(
+        string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.UploadAsync(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
+}
