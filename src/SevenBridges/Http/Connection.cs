@@ -7,7 +7,6 @@ namespace SevenBridges.Http;
 internal sealed class Connection : IDisposable
 {
     private readonly SevenBridgesOptions options;
-    private readonly HttpTransport transport;
     private readonly HttpMessageInvoker wire;
     private readonly HttpMessageInvoker storage;
 
@@ -34,7 +33,7 @@ internal sealed class Connection : IDisposable
         var layers = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build();
         var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
         var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
-        transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
+        var transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
         Api = new ApiContext(client, transport, options) { Storage = storage };
     }
 
@@ -55,7 +54,6 @@ internal sealed class Connection : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
-        transport.Close();
         options.Budgets.Return(Budget);
         wire.Dispose();
         storage.Dispose();
