@@ -1,0 +1,21 @@
+namespace SevenBridges.Emulator.Handlers;
+
+/// <summary>The handlers of all resources.</summary>
+internal static class AllHandlers
+{
+    public static HandlerTable Table { get; } = Make();
+
+    private static HandlerTable Make()
+    {
+        var handlers = new HandlerTable();
+        UsersHandlers.AddTo(handlers);
+        BillingHandlers.AddTo(handlers);
+        ProjectsHandlers.AddTo(handlers);
+        MembersHandlers.AddTo(handlers);
+        FilesHandlers.AddTo(handlers);
+        FileContentHandlers.AddTo(handlers);
+        DownloadHandlers.AddTo(handlers);
+        UploadsHandlers.AddTo(handlers);
+        return handlers;
+    }
+}

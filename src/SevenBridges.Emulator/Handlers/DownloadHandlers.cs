@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace SevenBridges.Emulator.Handlers;
+
+/// <summary>Where the content of files is.</summary>
+internal static class DownloadHandlers
+{
+    public static void AddTo(HandlerTable handlers) => handlers["files.getDownloadInfo"] = GetInfo;
+
+    private static Answer GetInfo(Call call)
+    {
+        var file = call.State.Files.Find(call["file"], 5002, "The file");
+        var project = call.State.Projects[file.Project];
+        if (!project.IsPublic && !project.Members.ContainsKey(call.User))
+            throw new Refusal(404, 5002, $"The file '{file.Id}' does not exist or is not visible to you.");
+        if (file.IsFolder)
+            throw new Refusal(400, 5017, $"'{file.Name}' is a folder; folders have no content to download.");
+        if (file.Content is null)
+            throw new Refusal(409, 5034, $"The volume that holds '{file.Name}' is inactive; activate it to download the file.");
+        return Answer.Ok(new JsonObject { ["url"] = call.State.Signer.Sign(StorageTarget.ContentPath(file.Id)) });
+    }
+}

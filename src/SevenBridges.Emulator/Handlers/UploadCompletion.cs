@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace SevenBridges.Emulator.Handlers;
+
+/// <summary>Makes the file of an upload's parts.</summary>
+internal static class UploadCompletion
+{
+    public static Answer Complete(Call call)
+    {
+        var upload = UploadsHandlers.Find(call);
+        if (call.Body is not null)
+            UploadReports.Take(upload, call.Body);
+        var count = upload.Plan.Count ?? Math.Max(1, upload.Reported.Keys.LastOrDefault());
+        for (var number = 1; number <= count; number++)
+            RequirePart(upload, number);
+        var file = Place(call, upload, [.. upload.Parts.Values.Take(count)]);
+        file.AttemptsByPart = [.. Enumerable.Range(1, count).Select(number => upload.Attempts.GetValueOrDefault(number))];
+        call.State.Uploads.Remove(upload.Id);
+        return Answer.Ok(Details(call, file));
+    }
+
+    public static FileEntry? FindFile(PlatformState state, string folder, string name) =>
+        state.Files.Values.FirstOrDefault(file => file.Parent == folder && file.Name == name);
+
+    private static void RequirePart(UploadEntry upload, int number)
+    {
+        if (!upload.Parts.TryGetValue(number, out var part))
+            throw Failed($"part {number} did not arrive in storage");
+        if (!upload.Reported.TryGetValue(number, out var etag))
+            throw Failed($"part {number} was not reported");
+        if (!UploadReports.AreEqual(etag, part.ETag))
+            throw Failed($"part {number} was reported with the ETag '{etag}', and storage has {part.ETag}");
+        if (upload.Plan.LengthOf(number) is { } length && part.Length != length)
+            throw Failed($"part {number} has {part.Length} bytes in place of {length}");
+    }
+
+    private static Refusal Failed(string why) => new(409, 8007, $"The upload cannot be completed: {why}.");
+
+    private static FileEntry Place(Call call, UploadEntry upload, Content[] parts)
+    {
+        var existing = FindFile(call.State, upload.Folder, upload.Name);
+        if (existing is not null && (!upload.Overwrites || existing.IsFolder))
+            throw new Refusal(409, 8005, $"'{upload.Name}' appeared there meanwhile.");
+        if (!call.State.Files.ContainsKey(upload.Folder))
+            throw new Refusal(404, 8004, $"The folder '{upload.Folder}' was deleted meanwhile.");
+        var file = existing ?? Add(call, upload);
+        file.Content = ContentOf(call.State, parts, file.Id);
+        file.Document["size"] = file.Content.Length;
+        file.Document["modified_on"] = call.Timestamp();
+        return file;
+    }
+
+    private static Content ContentOf(PlatformState state, Content[] parts, string file) =>
+        state.Options.Synthetic
+            ? new SyntheticContent(file, parts.Sum(part => part.Length), PartsContent.ETagOf(parts))
+            : new PartsContent(parts);
+
+    private static FileEntry Add(Call call, UploadEntry upload)
+    {
+        var file = new FileEntry(new JsonObject
+        {
+            ["id"] = call.State.Ids.File(),
+            ["name"] = upload.Name,
+            ["type"] = "file",
+            ["size"] = upload.Plan.Size,
+            ["project"] = upload.Project,
+            ["parent"] = upload.Folder,
+            ["created_on"] = call.Timestamp(),
+            ["modified_on"] = call.Timestamp(),
+            ["storage"] = new JsonObject { ["type"] = "PLATFORM", ["hosted_on_locations"] = new JsonArray("aws:us-east-1") },
+            ["origin"] = new JsonObject(),
+            ["tags"] = new JsonArray(),
+            ["metadata"] = new JsonObject(),
+        });
+        call.State.Files.Add(file.Id, file);
+        return file;
+    }
+
+    /// <summary>This answer alone has a <c>path</c>.</summary>
+    private static JsonObject Details(Call call, FileEntry file)
+    {
+        var details = file.Document.DeepClone().AsObject();
+        details.Insert(0, "href", call.Href($"/files/{file.Id}"));
+        details["path"] = PathOf(call.State, file);
+        return details;
+    }
+
+    private static string PathOf(PlatformState state, FileEntry file) =>
+        state.Files.TryGetValue(file.Parent, out var folder) && folder.Parent.Length > 0 ? $"{PathOf(state, folder)}/{file.Name}" : file.Name;
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace SevenBridges.Emulator.Hosting;
+
+/// <summary>Answers the API: one request from its raw target to its last header. The steps are those of the Platform's own gateway.</summary>
+internal sealed class ApiServer
+{
+    private const string Base = "/v2";
+    private const string OurUserAgent = "SevenBridges.NET/";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Router _router = new(Bundle.Operations);
+    private readonly RateLimiter _limiter;
+    private readonly PlatformState state;
+    private readonly HandlerTable handlers;
+    private readonly RequestLog log;
+    private readonly Accounts accounts;
+    private readonly Faults.FaultScript faults;
+
+    public ApiServer(PlatformState state, HandlerTable handlers, RequestLog log, Accounts accounts, Faults.FaultScript faults)
+    {
+        (this.state, this.handlers, this.log) = (state, handlers, log);
+        (this.accounts, this.faults) = (accounts, faults);
+        _limiter = new RateLimiter(state.Options);
+        state.Budget = user => _limiter.Count(user, isCounted: false) is var (limit, remaining, reset, _) ? (limit, remaining, reset) : default;
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var cut = target.IndexOf('?', StringComparison.Ordinal);
+        var path = cut < 0 ? target : target[..cut];
+        var query = cut < 0 ? "" : target[(cut + 1)..];
+        if (path != Base && !path.StartsWith(Base + "/", StringComparison.Ordinal))
+        {
+            await WriteAsync(context, 404, Error(404, 90003, $"The API is under {Base}.")).ConfigureAwait(false);
+            return;
+        }
+
+        var request = new ApiRequest(context, path[Base.Length..], query, await ReadBodyAsync(context).ConfigureAwait(false));
+        var match = _router.Find(context.Request.Method, request.Path);
+        var operation = match?.Operation.Id ?? "";
+        var status = 0;
+        try
+        {
+            status = await AnswerAsync(request, match).ConfigureAwait(false);
+        }
+        finally
+        {
+            log.Add(new RecordedRequest(operation, context.Request.Method, request.Path, query, status, request.UserAgent));
+        }
+    }
+
+    private async Task<int> AnswerAsync(ApiRequest request, Router.Match? match)
+    {
+        var fault = match is null ? null : faults.Next(match.Operation.Id);
+        if (fault is not null && await Faults.FaultPlayer.PlayBeforeAsync(fault, request.Context, state.Clock).ConfigureAwait(false))
+            return request.Context.Response.StatusCode;
+        var (status, body, total) = Decide(request, match);
+        if (match is not null)
+            (status, body) = await JudgeAsync(request, match.Operation.Id, status, body).ConfigureAwait(false);
+        if (total is not null)
+            request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
+        if (fault is not null && await Faults.FaultPlayer.PlayAfterAsync(fault, request.Context, body is null ? null : Encoding.UTF8.GetBytes(body), status, state.Clock).ConfigureAwait(false))
+            return status;
+        await WriteAsync(request.Context, status, body).ConfigureAwait(false);
+        return status;
+    }
+
+    /// <summary>Everything that needs no waiting: account, budget, handler, page.</summary>
+    private (int Status, string? Body, int? Total) Decide(ApiRequest request, Router.Match? match)
+    {
+        try
+        {
+            var user = Enter(request, match);
+            var call = ToCall(request, match!, user);
+            lock (state.Gate)
+            {
+                var answer = handlers[match!.Operation.Id](call);
+                var (body, total) = AnswerShaper.Shape(call, answer);
+                return (answer.Status, body?.ToJsonString(Plain), total);
+            }
+        }
+        catch (Refusal refusal)
+        {
+            return (refusal.Status, Error(refusal.Status, refusal.Code, refusal.Message), null);
+        }
+        catch (Exception error) when (error is InvalidOperationException or FormatException or KeyNotFoundException)
+        {
+            log.Add(new Violation(match?.Operation.Id ?? "", ViolationSide.Answer, $"the handler failed: {error}"));
+            return (500, Error(500, 90004, "The emulator failed on this request; its violations say how."), null);
+        }
+    }
+
+    private string Enter(ApiRequest request, Router.Match? match)
+    {
+        var user = accounts.UserOf(request.Context.Request.Headers);
+        AddHeaders(request.Context, _limiter.Count(user ?? "", match is not null && !match.Operation.IsUncounted && user is not null), out var isExceeded);
+        if (match is null)
+            throw _router.KnowsPath(request.Path)
+                ? new Refusal(405, 90006, $"{request.Context.Request.Method} is not allowed here.")
+                : new Refusal(404, 90003, "There is nothing at this address.");
+        if (user is null && match.Operation.Template != "/")
+            throw new Refusal(401, 90001, "The token is missing or not valid.");
+        if (isExceeded)
+            throw new Refusal(429, 1000, "The rate limit is used up; the X-RateLimit headers say when the next window begins.");
+        if (match.Operation.IsAdvance && !Accounts.HasAdvanceAccess(request.Context.Request.Headers))
+            throw new Refusal(400, 90000, "This call needs advance access: send the header X-SBG-Advance-Access: advance.");
+        if (!handlers.ContainsKey(match.Operation.Id))
+            throw new Refusal(501, 90010, $"The emulator has no handler for '{match.Operation.Id}'.");
+        return user ?? "";
+    }
+
+    private Call ToCall(ApiRequest request, Router.Match match, string user) => new()
+    {
+        Operation = match.Operation.Id,
+        State = state,
+        ApiBase = $"{request.Context.Request.Scheme}://{request.Context.Request.Host}{Base}",
+        PathAndQuery = request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}",
+        Path = match.Values,
+        Query = QueryText.Parse(request.Query),
+        Body = request.Json(),
+        ContentType = request.Context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "",
+        RawBody = request.Body,
+        User = user,
+    };
+
+    private async Task<(int Status, string? Body)> JudgeAsync(ApiRequest request, string operation, int status, string? body)
+    {
+        if (state.Options.Judgement == Judgement.Off)
+            return (status, body);
+        var judge = await Judge.GetAsync().ConfigureAwait(false);
+        if (request.UserAgent.Contains(OurUserAgent, StringComparison.Ordinal) && status is < 400 or >= 500)
+            foreach (var problem in judge.Request(operation, QueryText.Parse(request.Query), request.IsYaml ? null : request.BodyText))
+                log.Add(new Violation(operation, ViolationSide.Request, problem));
+        var problems = judge.Answer(operation, status, body).ToArray();
+        foreach (var problem in problems)
+            log.Add(new Violation(operation, ViolationSide.Answer, problem));
+        return problems.Length > 0 && state.Options.Judgement == Judgement.Strict
+            ? (500, Error(500, 90004, $"The emulator's answer breaks the description: {string.Join("; ", problems)}"))
+            : (status, body);
+    }
+
+    private void AddHeaders(HttpContext context, (int Limit, int Remaining, DateTimeOffset Reset, bool IsExceeded) budget, out bool isExceeded)
+    {
+        var headers = context.Response.Headers;
+        headers["X-RateLimit-Limit"] = budget.Limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = budget.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = budget.Reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        headers["X-Request-Id"] = state.Ids.Uuid();
+        headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        isExceeded = budget.IsExceeded;
+    }
+
+    private static string Error(int status, int code, string message) => new JsonObject
+    {
+        ["status"] = status,
+        ["code"] = code,
+        ["message"] = message,
+        ["more_info"] = $"https://docs.sevenbridges.com/docs/api-status-codes#{code.ToString(CultureInfo.InvariantCulture)}",
+    }.ToJsonString(Plain);
+
+    private static async Task WriteAsync(HttpContext context, int status, string? body)
+    {
+        context.Response.StatusCode = status;
+        if (body is null)
+            return;
+        var bytes = Encoding.UTF8.GetBytes(body);
+        context.Response.ContentType = "application/json;charset=utf-8";
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength == 0)
+            return [];
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+
+    /// <summary>One request, before anything is known about it.</summary>
+    private sealed record ApiRequest(HttpContext Context, string Path, string Query, byte[] Body)
+    {
+        public string UserAgent => Context.Request.Headers.UserAgent.ToString();
+
+        public bool IsYaml => Context.Request.ContentType?.Contains("yaml", StringComparison.OrdinalIgnoreCase) == true;
+
+        /// <summary>The body; null when there is none. Other clients write <c>null</c> where they mean none.</summary>
+        public string? BodyText => Body.Length == 0 || Body.AsSpan().Trim(" \r\n\t"u8).SequenceEqual("null"u8) ? null : Encoding.UTF8.GetString(Body);
+
+        public JsonNode? Json()
+        {
+            if (IsYaml || BodyText is not { } text)
+                return null;
+            try
+            {
+                return JsonNode.Parse(text);
+            }
+            catch (JsonException error)
+            {
+                throw new Refusal(400, 90000, $"The body is not JSON: {error.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace SevenBridges.Emulator.State;
+
+/// <summary>A task: its document, and when it was started, from which everything else follows.</summary>
+internal sealed class TaskEntry(JsonObject document)
+{
+    public JsonObject Document { get; } = document;
+
+    /// <summary>Null until it runs.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public string Id => (string)Document["id"]!;
+}
+
+/// <summary>An upload: its document and the parts that storage has.</summary>
+internal sealed class UploadEntry(JsonObject document)
+{
+    public JsonObject Document { get; } = document;
+
+    public string Id => (string)Document["upload_id"]!;
+
+    /// <summary>Who opened it; nobody else may use it.</summary>
+    public required string User { get; init; }
+
+    /// <summary>The folder the file will be in, the project's root among them.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Whether a file of that name is replaced.</summary>
+    public bool Overwrites { get; init; }
+
+    public required PartPlan Plan { get; init; }
+
+    public string Name => (string)Document["name"]!;
+
+    public string Project => (string)Document["project"]!;
+
+    /// <summary>Parts by number, as storage received them.</summary>
+    public SortedDictionary<int, Content> Parts { get; } = [];
+
+    /// <summary>ETags by part number, as the client reported them.</summary>
+    public SortedDictionary<int, string> Reported { get; } = [];
+
+    /// <summary>How often each part was sent to storage.</summary>
+    public SortedDictionary<int, int> Attempts { get; } = [];
+}

@@ -1,0 +1,3 @@
+global using SevenBridges.Emulator.Hosting;
+global using SevenBridges.Emulator.State;
+global using SevenBridges.Emulator.Storage;

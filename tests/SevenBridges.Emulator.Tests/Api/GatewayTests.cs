@@ -1,0 +1,86 @@
+using System.Net;
+
+namespace SevenBridges.Emulator.Tests.Api;
+
+/// <summary>What is the same for every operation: tokens, paths, budget, errors, habits of other clients.</summary>
+public class GatewayTests : ApiTest
+{
+    [Fact]
+    public async Task Token_MissingOrWrong_IsRefusedWith401()
+    {
+        Http.DefaultRequestHeaders.Remove("X-SBG-Auth-Token");
+
+        (await GetAsync("/user")).Status.Should().Be(HttpStatusCode.Unauthorized);
+        (await SendAsync("GET", "/user", headers: headers => headers.Add("X-SBG-Auth-Token", "wrong"))).Code.Should().Be(90001);
+        (await SendAsync("GET", "/user", headers: headers => headers.Add("Authorization", "Bearer " + Emulator.Token))).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Answer_Any_CarriesBudgetRequestIdAndDate()
+    {
+        var reply = await GetAsync("/user");
+
+        reply.Headers.Keys.Should().Contain(["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-ID", "Date"]);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nowhere", 404, 90003)]
+    [InlineData("PATCH", "/user", 405, 90006)]
+    [InlineData("GET", "/files/000000000000000000000000", 404, 5002)]
+    [InlineData("GET", "/projects/nobody/nothing", 404, 3002)]
+    [InlineData("GET", "/files?project=nothing", 400, 5005)]
+    [InlineData("GET", "/files", 400, 5029)]
+    [InlineData("GET", "/billing/groups/7", 400, 4005)]
+    public async Task Request_Bad_GetsThePlatformsStatusAndCode(string method, string path, int status, int code)
+    {
+        var reply = await SendAsync(method, path);
+
+        ((int)reply.Status, reply.Code).Should().Be((status, code));
+        ((int)reply.Body!["status"]!).Should().Be(status);
+    }
+
+    [Theory]
+    [InlineData("GET", "/user/", "null")]
+    [InlineData("GET", "/projects/?fields=_all&limit=2", "null")]
+    [InlineData("GET", "/projects/?offset=0&limit=50&fields=_all", "null")]
+    [InlineData("GET", "/rate_limit", "null")]
+    public async Task Python_ItsHabits_AreTolerated(string method, string path, string body)
+    {
+        (await SendAsync(method, path, body)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Delete_PythonSendsAnEmptyObject_IsTolerated()
+    {
+        var project = await ProjectAsync();
+
+        (await SendAsync("DELETE", $"/projects/{project}", "{}")).Status.Should().Be(HttpStatusCode.NoContent);
+        (await GetAsync($"/projects/{project}")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Page_OfThree_HasLinksTotalAndDefaultMembers()
+    {
+        for (var index = 0; index < 4; index++)
+            await ProjectAsync($"Trial {index}");
+
+        var page = await GetAsync("/projects?limit=2&offset=2&name=trial");
+
+        page.Headers["X-Total-Matching-Query"].Should().Be("4");
+        page.Items.Select(item => (string)item!["name"]!).Should().Equal("Trial 2", "Trial 3");
+        page.Items[0]!.AsObject().ContainsKey("billing_group").Should().BeFalse();
+        page.Body!["links"]!.AsArray().Select(link => (string)link!["rel"]!).Should().Equal("prev");
+        ((string)page.Body!["links"]![0]!["href"]!).Should().Contain("offset=0&limit=2&name=trial");
+    }
+
+    [Theory]
+    [InlineData("id,name", "id,name")]
+    [InlineData("name,!name", "")]
+    [InlineData("settings.location", "settings")]
+    public async Task Fields_Selection_BringsThose(string fields, string members)
+    {
+        var project = await GetAsync($"/projects/{PlatformEmulator.User}/wgs?fields={fields}");
+
+        string.Join(',', project.Body!.AsObject().Select(member => member.Key)).Should().Be(members);
+    }
+}
