@@ -27,6 +27,14 @@ internal static class Access
     public static bool Has(Call call, ProjectEntry project, string permission) =>
         project.Members.TryGetValue(call.User, out var member) && (bool?)member["permissions"]?[permission] == true;
 
+    /// <summary>Whether the caller may see a project, and so what is in it.</summary>
+    public static bool Sees(Call call, string project) =>
+        call.State.Projects.TryGetValue(project, out var entry) && (entry.IsPublic || entry.Members.ContainsKey(call.User));
+
+    /// <summary>Whether the caller has a permission in a project; public content everybody may copy.</summary>
+    public static bool May(Call call, string project, string permission) =>
+        call.State.Projects.TryGetValue(project, out var entry) && (bool?)Permissions(call, entry)[permission] == true && Sees(call, project);
+
     /// <summary>What the project's document says of the caller's own permissions.</summary>
     public static JsonObject Permissions(Call call, ProjectEntry project) =>
         project.Members.TryGetValue(call.User, out var member)

@@ -16,6 +16,8 @@ internal static class AllHandlers
         FileContentHandlers.AddTo(handlers);
         DownloadHandlers.AddTo(handlers);
         UploadsHandlers.AddTo(handlers);
+        AppsHandlers.AddTo(handlers);
+        TasksHandlers.AddTo(handlers);
         return handlers;
     }
 }

@@ -15,6 +15,7 @@ internal static class SeededAccount
         AddUsers(state);
         var group = AddBillingGroups(state);
         AddPublicData(state);
+        SeededApps.AddTo(state);
         AddProject(state, group);
     }
 

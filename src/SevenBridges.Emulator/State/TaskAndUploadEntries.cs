@@ -10,7 +10,33 @@ internal sealed class TaskEntry(JsonObject document)
     /// <summary>Null until it runs.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
+    /// <summary>The child tasks of a batch, from its run on.</summary>
+    public List<TaskEntry> Children { get; } = [];
+
+    /// <summary>What it runs, as read from the app's document.</summary>
+    public required Cwl.CwlTool Tool { get; set; }
+
+    /// <summary>Why it failed, in a sentence.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>What its jobs did, as execution details show it; null until it ran.</summary>
+    public JsonArray? Jobs { get; set; }
+
     public string Id => (string)Document["id"]!;
+
+    public string Project => (string)Document["project"]!;
+
+    public string Status
+    {
+        get => (string)Document["status"]!;
+        set => Document["status"] = value;
+    }
+
+    public bool IsDraft => Status == "DRAFT";
+
+    public bool IsOver => Status is "COMPLETED" or "FAILED" or "ABORTED";
+
+    public bool IsBatch => (bool?)Document["batch"] == true;
 }
 
 /// <summary>An upload: its document and the parts that storage has.</summary>
