@@ -6,6 +6,9 @@ namespace SevenBridges.Emulator.Tests.Api;
 public class GatewayTests : ApiTest
 {
     [Fact]
+    public void Handlers_EveryDescribedOperation_HasOne() => PlatformEmulator.MissingHandlers.Should().BeEmpty();
+
+    [Fact]
     public async Task Token_MissingOrWrong_IsRefusedWith401()
     {
         Http.DefaultRequestHeaders.Remove("X-SBG-Auth-Token");
