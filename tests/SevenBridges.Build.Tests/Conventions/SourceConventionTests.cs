@@ -5,7 +5,6 @@ namespace SevenBridges.Build.Tests.Conventions;
 public sealed partial class SourceConventionTests
 {
     private const int LongestFile = 450;
-    private const int LongestLine = 250;
 
     [Fact]
     public void Sources_WaitOrTellTime_ByTheClockTheyAreGiven() =>
@@ -27,13 +26,9 @@ public sealed partial class SourceConventionTests
             .ShouldBeNone("a catch block that does nothing says at least, in a comment, why nothing is right");
 
     [Fact]
-    public void Sources_FitOnAFewScreens()
-    {
+    public void Sources_FitOnAFewScreens() =>
         Sources.Where(file => file.Lines.Length > LongestFile).Select(file => $"{file.Path}: {file.Lines.Length} lines")
             .ShouldBeNone($"a file of more than {LongestFile} lines holds more than one idea");
-        RepositoryFile.LinesWhere(Sources, line => line.Length > LongestLine)
-            .ShouldBeNone($"a line of more than {LongestLine} characters is read by nobody");
-    }
 
     [Fact]
     public void Texts_NameNoFolderOfOneMachine() =>

@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SevenBridges.Build.Tests.Conventions;
+
+namespace SevenBridges.Build.Tests.Readme;
+
+/// <summary>A C# program that stands in a README, compiled as <c>dotnet run</c> would and run in this process.</summary>
+internal sealed record Snippet(string Place, string Code)
+{
+    private const string Fence = "```";
+    private const string UsingsThatProjectsHave =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>What the programs may refer to: the runtime, ASP.NET Core and the packages of this repository.</summary>
+    private static readonly IReadOnlyList<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>All of them, in READMEs that are about using the client.</summary>
+    public static IEnumerable<Snippet> All =>
+        RepositoryFile.Of("README.md").Where(file => file.Path == "README.md" || file.Path.StartsWith("src/", StringComparison.Ordinal)).SelectMany(In);
+
+    /// <summary>The code, and what a fragment takes for granted: the namespaces, and a client called <c>platform</c>.</summary>
+    private string Program => Code.Contains("using SevenBridges;", StringComparison.Ordinal) ? Code : $"""
+        using SevenBridges;
+        using SevenBridges.Emulator;
+        {(Code.Contains("platform = ", StringComparison.Ordinal) ? "" : "await using var platform = new SevenBridgesClient();")}
+        {Code}
+        """;
+
+    /// <summary>Compiles and runs it to its end; what it throws comes out.</summary>
+    public void Run()
+    {
+        using var assembly = new MemoryStream();
+        var compilation = CSharpCompilation.Create(
+            $"Snippet{Guid.NewGuid():N}", [Parse(UsingsThatProjectsHave), Parse(Program)], References, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var errors = compilation.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
+        string.Join('\n', errors).Should().BeEmpty("the program at {0} compiles without a warning", Place);
+        Assembly.Load(assembly.ToArray()).EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null);
+    }
+
+    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest));
+
+    private static IEnumerable<Snippet> In(RepositoryFile file)
+    {
+        StringBuilder? code = null;
+        var place = "";
+        foreach (var (index, line) in file.Lines.Index())
+        {
+            if (code is not null && line.StartsWith(Fence, StringComparison.Ordinal))
+            {
+                yield return new Snippet(place, code.ToString());
+                code = null;
+            }
+
+            code?.AppendLine(line);
+            if (line == Fence + "csharp")
+                (code, place) = (new StringBuilder(), $"{file.Path}:{index + 2}");
+        }
+    }
+}
