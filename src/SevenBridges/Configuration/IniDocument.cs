@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace SevenBridges.Configuration;
 
 /// <summary>
-/// An ini file by the rules of Python's <c>configparser</c> (no interpolation: <c>%</c> is literal), which keeps every line so that an edit changes nothing else.
+/// An ini file by the rules of Python's <c>configparser</c> (no interpolation: <c>%</c> is literal), which keeps every line so that an edit changes
+/// nothing else.
 /// </summary>
 /// <remarks>
 /// Full-line comments with <c>#</c> or <c>;</c> only; <c>=</c> or <c>:</c>, whichever comes first; a line indented deeper than its option continues it; option

@@ -2,26 +2,15 @@ using System.Net;
 
 namespace SevenBridges.Http;
 
-/// <summary>Exceptions for successful answers whose body is not what it should be; for the pipeline and for whoever parses.</summary>
+/// <summary>Exceptions for successful answers whose body is not what it should be.</summary>
 internal static class BodyFaults
 {
-    public static NonJsonException NonJson(ApiResponse response, Exception? cause) =>
-        NonJson(response.Operation.Id, response.Status, response.RequestId, response.Headers, response.Body.Span, cause);
-
     public static NonJsonException NonJson(
         string operation, HttpStatusCode status, string? requestId, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, Exception? cause)
     {
         var facts = Facts(operation, status, requestId, headers) with { BodyStart = Redaction.Text(ErrorBody.Start(body), null) };
         return facts.On(new NonJsonException($"{operation} was answered {(int)status} ({status}), but {What(facts.BodyStart)}", cause));
     }
-
-    /// <summary>The body is JSON, but at <paramref name="path"/> not what the description says.</summary>
-    public static InvalidResponseException Invalid(ApiResponse response, string path, string what, Exception? cause) =>
-        Facts(response.Operation.Id, response.Status, response.RequestId, response.Headers).On(
-            new InvalidResponseException($"{response.Operation.Id} was answered {(int)response.Status}, but its body is not as described: {what}, at {path}.", cause)
-            {
-                JsonPath = path,
-            });
 
     public static ResponseTooLargeException TooLarge(Operation operation, HttpResponseMessage answer, int cap) =>
         Facts(operation.Id, answer.StatusCode, answer.Header(HeaderNames.RequestId), new ResponseHeaders(answer)).On(

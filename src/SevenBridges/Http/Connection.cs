@@ -7,6 +7,7 @@ namespace SevenBridges.Http;
 internal sealed class Connection : IDisposable
 {
     private readonly SevenBridgesOptions options;
+    private readonly HttpTransport transport;
     private readonly HttpMessageInvoker wire;
     private readonly HttpMessageInvoker storage;
 
@@ -33,7 +34,7 @@ internal sealed class Connection : IDisposable
         var layers = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build();
         var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
         var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
-        var transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
+        transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
         Api = new ApiContext(client, transport, options) { Storage = storage };
     }
 
@@ -54,6 +55,7 @@ internal sealed class Connection : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
+        transport.Close();
         options.Budgets.Return(Budget);
         wire.Dispose();
         storage.Dispose();

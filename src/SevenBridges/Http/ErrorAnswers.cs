@@ -33,7 +33,7 @@ internal static class ErrorAnswers
     {
         var status = (int)facts.Status!.Value;
         var refused = status is >= 400 and < 500 and not 408 || (status == 503 && facts.Code == 0);
-        var passing = status is 408 or 429 or 500 or 502 or 503 or 504;
+        var passing = status is 408 or 429 or 500 or 502 or 503 or 504 || (facts.Code is { } code && ErrorCodes.Find(code) is { CanRepeat: true });
         return facts with { IsTransient = passing, IsSafeToRepeat = refused || operation.MayRepeat };
     }
 

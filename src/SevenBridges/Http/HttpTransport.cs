@@ -12,11 +12,17 @@ internal sealed class HttpTransport(
     private const int MaxErrorBytes = 64 * 1024;
     private const int MaxRedirects = 5;
 
+    private volatile bool closed;
+
     public RequestBudget Budget => budget;
+
+    /// <summary>From now on a call fails before it is sent.</summary>
+    public void Close() => closed = true;
 
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(closed, typeof(SevenBridgesClient));
         RequestFactory.Check(request.Headers);
         var call = new ApiCall(request, origin.Resolve(request.PathAndQuery, request.Operation.Id), RequestFactory.Write(request.Body), cancellationToken);
         var context = ResilienceContextPool.Shared.Get(request.Operation.Id, cancellationToken);

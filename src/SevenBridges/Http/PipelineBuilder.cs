@@ -7,7 +7,8 @@ using Polly.Timeout;
 namespace SevenBridges.Http;
 
 /// <summary>Builds the layers in their one order; <c>README.md</c> beside this file says it in words.</summary>
-internal sealed class PipelineBuilder(SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report)
+internal sealed class PipelineBuilder(
+    SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report)
 {
     public ResiliencePipeline<ApiResponse> Build()
     {

@@ -57,8 +57,8 @@ internal sealed class PlatformOrigin
     /// <summary>Where a redirect leads, when it leads to a place below the base of this origin; else an exception.</summary>
     public Uri Redirected(string location, string operation)
     {
-        if (location.StartsWith('/') && !location.StartsWith("//", StringComparison.Ordinal)) location = spellings[0] + location;
-        return BelowBase(location) is { } below ? Resolve(below, operation) : throw Foreign(location, operation);
+        if (location.StartsWith("//", StringComparison.Ordinal)) throw Foreign(location, operation);
+        return Resolve(location.StartsWith('/') ? spellings[0] + location : location, operation);
     }
 
     /// <summary>

@@ -111,7 +111,8 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
     private static partial void RequestSent(ILogger logger, string operation, HttpMethod method, string address, int attempt);
 
     [LoggerMessage(
-        LogEvents.RequestAnswered, LogLevel.Debug, "{Operation}: answered {Status} after {Milliseconds:0.0} ms, request id {RequestId}.", SkipEnabledCheck = true)]
+        LogEvents.RequestAnswered, LogLevel.Debug, "{Operation}: answered {Status} after {Milliseconds:0.0} ms, request id {RequestId}.",
+        SkipEnabledCheck = true)]
     private static partial void RequestAnswered(ILogger logger, string operation, int status, double milliseconds, string? requestId);
 
     [LoggerMessage(

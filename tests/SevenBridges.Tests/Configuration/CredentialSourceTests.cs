@@ -71,7 +71,7 @@ public sealed class CredentialSourceTests : IDisposable
 
     [Theory]
     // explicit, variables, file, named profile → words of the sentence
-    [InlineData("none", "none", "none", null, "No credentials were found: set SB_API_ENDPOINT and SB_AUTH_TOKEN*[default]*.sevenbridges/credentials*" + Page + "*")]
+    [InlineData("none", "none", "none", null, "No credentials were found: set SB_API_ENDPOINT and SB_AUTH_TOKEN*[default]*/credentials*" + Page + "*")]
     [InlineData("none", "token", "default", null, "SB_AUTH_TOKEN is set but SB_API_ENDPOINT is not*")]
     [InlineData("none", "endpoint", "default", null, "SB_API_ENDPOINT is set but SB_AUTH_TOKEN is not*developer*")]
     [InlineData("none", "bad endpoint", "default", null, "SB_API_ENDPOINT is not an address*")]
@@ -177,7 +177,8 @@ public sealed class CredentialSourceTests : IDisposable
     private SevenBridgesClient Connect(string given, string variables, string file, string? profile)
     {
         if (file != "none") household.WriteCredentials(Files[file]);
-        Set("SB_API_ENDPOINT", variables switch { "both" or "endpoint" => "https://variables.example/v2", "bad endpoint" => "nowhere", "empty" => "", _ => null });
+        const string endpoint = "https://variables.example/v2";
+        Set("SB_API_ENDPOINT", variables switch { "both" or "endpoint" => endpoint, "bad endpoint" => "nowhere", "empty" => "", _ => null });
         Set("SB_AUTH_TOKEN", variables switch { "both" or "token" or "bad endpoint" => "canary7b-variables", "empty" => "", _ => null });
         return household.Client(platform, options =>
         {
@@ -194,7 +195,8 @@ public sealed class CredentialSourceTests : IDisposable
     private static void Give(SevenBridgesOptions options, string given)
     {
         const string token = "canary7b-explicit";
-        options.Endpoint = given is "both" or "bearer" or "provider" or "endpoint" or "two tokens" or "contradiction" ? new("https://explicit.example/v2") : null;
+        const string endpoint = "https://explicit.example/v2";
+        options.Endpoint = given is "both" or "bearer" or "provider" or "endpoint" or "two tokens" or "contradiction" ? new(endpoint) : null;
         options.Environment = given switch { "environment" or "contradiction" => PlatformEnvironment.Cgc, "unknown environment" => "MOON", _ => null };
         options.Token = given is "both" or "token" or "two tokens" or "contradiction" or "unknown environment" ? token : null;
         options.BearerToken = given is "bearer" or "two tokens" ? token : null;

@@ -92,7 +92,9 @@ public sealed class BudgetTests
     [InlineData("+86400")]
     public async Task Call_ResetMakesNoSense_IsNotHeldBack(string reset)
     {
-        var text = reset is ['+' or '-', ..] ? (clock.GetUtcNow().ToUnixTimeSeconds() + int.Parse(reset, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture) : reset;
+        var text = int.TryParse(reset, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ahead) && ahead != 0
+            ? $"{clock.GetUtcNow().ToUnixTimeSeconds() + ahead}"
+            : reset;
         var platform = new FakePlatform(
             _ => FakePlatform.Json("{}", HttpStatusCode.OK, ("X-RateLimit-Limit", "10"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", text)));
         await using var client = platform.Client(Configure);

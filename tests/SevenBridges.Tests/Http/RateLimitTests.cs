@@ -17,7 +17,8 @@ public sealed class RateLimitTests
     public async Task Refused_ResetIsFortySecondsAhead_WaitsUntilThenOnce(int serverIsAheadBySeconds)
     {
         var server = clock.GetUtcNow().AddSeconds(serverIsAheadBySeconds);
-        var platform = new FakePlatform(_ => Refused(("X-RateLimit-Reset", Seconds(server.AddSeconds(40))), ("Date", server.ToString("r"))), _ => FakePlatform.Json("{}"));
+        var platform = new FakePlatform(
+            _ => Refused(("X-RateLimit-Reset", Seconds(server.AddSeconds(40))), ("Date", server.ToString("r"))), _ => FakePlatform.Json("{}"));
 
         var waited = await CallAsync(platform);
 
@@ -48,7 +49,8 @@ public sealed class RateLimitTests
     public async Task Refused_AnyHint_WaitsAsLongAsItMakesSense(string header, string? value, int least, int most)
     {
         var now = clock.GetUtcNow();
-        var platform = new FakePlatform(_ => value is null ? Refused() : Refused((header, Expand(value, now)), ("Date", now.ToString("r"))), _ => FakePlatform.Json("{}"));
+        var platform = new FakePlatform(
+            _ => value is null ? Refused() : Refused((header, Expand(value, now)), ("Date", now.ToString("r"))), _ => FakePlatform.Json("{}"));
 
         var waited = await CallAsync(platform);
 
@@ -110,7 +112,8 @@ public sealed class RateLimitTests
     {
         var reset = clock.GetUtcNow().AddSeconds(120);
         var platform = new FakePlatform(
-            _ => FakePlatform.Json("{}", HttpStatusCode.OK, ("X-RateLimit-Limit", "1000"), ("X-RateLimit-Remaining", "997"), ("X-RateLimit-Reset", Seconds(reset))));
+            _ => FakePlatform.Json(
+                "{}", HttpStatusCode.OK, ("X-RateLimit-Limit", "1000"), ("X-RateLimit-Remaining", "997"), ("X-RateLimit-Reset", Seconds(reset))));
         await using var client = platform.Client(options => options.TimeProvider = clock);
         client.RateLimit.Should().BeNull();
 
@@ -133,7 +136,7 @@ public sealed class RateLimitTests
 
     private static string Expand(string value, DateTimeOffset now) => value switch
     {
-        ['@', .. var ms, 'm', 's'] => now.AddSeconds(int.Parse(ms, CultureInfo.InvariantCulture)).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        ['@', .. var ms, 'm', 's'] => $"{now.AddSeconds(int.Parse(ms, CultureInfo.InvariantCulture)).ToUnixTimeMilliseconds()}",
         ['@', .. var date, 'r'] => now.AddSeconds(int.Parse(date, CultureInfo.InvariantCulture)).ToString("r"),
         ['@', .. var seconds] => Seconds(now.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))),
         _ => value,
