@@ -64,7 +64,8 @@ internal static class ErrorAnswers
     private static string Sentence(ErrorFacts facts)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{facts.Operation} failed: the Platform answered {(int)facts.Status!.Value} ({facts.Status})");
+        var who = facts.Status == HttpStatusCode.ProxyAuthenticationRequired ? "the proxy" : "the Platform";
+        text.Append(CultureInfo.InvariantCulture, $"{facts.Operation} failed: {who} answered {(int)facts.Status!.Value} ({facts.Status})");
         if (facts.Code is { } code) text.Append(CultureInfo.InvariantCulture, $", code {code}");
         if (facts.PlatformMessage is { Length: > 0 } message) text.Append(": ").Append(message.TrimEnd('.', ' '));
         else if (facts.BodyStart is { } start) text.Append(", with a body that is not JSON: ").Append(start.Length > 120 ? start[..120] + "…" : start);
@@ -77,6 +78,7 @@ internal static class ErrorAnswers
     private static string? Advice(ErrorFacts facts) => (int)facts.Status!.Value switch
     {
         401 => "Check the token, and that it belongs to this environment; a new one comes from the environment's developer page.",
+        407 => "Put user and password into the proxy's address: http://user:password@host:port.",
         503 when facts.Code == 0 => "The Platform is under maintenance.",
         _ => null,
     };
