@@ -68,6 +68,8 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
 
     internal ApiContext Api => Connected.Api;
 
+    internal RequestBudget Budget => Connected.Budget;
+
     private Connection Connected => connection ?? throw new InvalidOperationException(
         "This SevenBridgesClient was made for a test and has no connection: override the member that is called.");
 

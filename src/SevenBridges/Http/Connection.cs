@@ -29,7 +29,8 @@ internal sealed class Connection : IDisposable
         wire = Invoker(options.HttpHandler, () => Handlers.ForApi(settings.Proxy));
         storage = Invoker(options.StorageHandler, () => Handlers.ForStorage(settings.Proxy));
         inFlight = new(options.MaxRequestsInFlight, options.MaxRequestsInFlight);
-        Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, settings.Credential.Provider ?? options.HttpHandler, options.TimeProvider);
+        var owner = settings.Credential.Provider ?? (options.SharesBudget ? null : options.HttpHandler);
+        Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, owner, options.TimeProvider);
 
         var layers = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build();
         var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
@@ -51,6 +52,26 @@ internal sealed class Connection : IDisposable
     public RequestBudget Budget { get; }
 
     public ApiContext Api { get; }
+
+    /// <summary>What would keep a client from being made with these options, one sentence each.</summary>
+    public static IReadOnlyList<string> Faults(SevenBridgesOptions options)
+    {
+        if (options.Validate() is { Count: > 0 } faults) return faults;
+        try
+        {
+            var settings = new SettingsResolver(options, NullLogger.Instance).Resolve();
+            PlatformOrigin.Of(settings.Endpoint, options.AllowInsecureHttp);
+            return [];
+        }
+        catch (SevenBridgesException e)
+        {
+            return [e.Message];
+        }
+    }
+
+    /// <summary>The handler that a client with these options would make for itself.</summary>
+    public static HttpMessageHandler DefaultHandler(SevenBridgesOptions options) =>
+        Handlers.ForApi(new SettingsResolver(options, NullLogger.Instance).Resolve().Proxy);
 
     public void Dispose()
     {

@@ -14,8 +14,6 @@ internal sealed class HttpTransport(
 
     private volatile bool closed;
 
-    public RequestBudget Budget => budget;
-
     /// <summary>From now on a call fails before it is sent.</summary>
     public void Close() => closed = true;
 

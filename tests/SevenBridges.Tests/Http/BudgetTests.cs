@@ -17,7 +17,7 @@ public sealed class BudgetTests
         const int workers = 32, limit = 100, windows = 10;
         var platform = new Windowed(clock, limit, TimeSpan.FromSeconds(60));
         await using var client = new FakePlatform(platform.Answer).Client(Configure);
-        var budget = client.Api.Transport.Should().BeOfType<HttpTransport>().Subject.Budget;
+        var budget = client.Budget;
         var end = clock.GetUtcNow() + (windows * platform.Window);
 
         var all = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(client, end)));

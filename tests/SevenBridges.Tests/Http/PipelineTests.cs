@@ -62,7 +62,12 @@ public sealed class PipelineTests
         thrown.Should().BeOfType(expected);
         thrown.Should().BeEquivalentTo(new
         {
-            Status = (HttpStatusCode?)status, Code = 5002, PlatformMessage = "no such thing", RequestId = "r9", Operation = "things.create", Attempts = 1,
+            Status = (HttpStatusCode?)status,
+            Code = 5002,
+            PlatformMessage = "no such thing",
+            RequestId = "r9",
+            Operation = "things.create",
+            Attempts = 1,
         });
         thrown.Message.Should().Contain("things.create").And.Contain("no such thing").And.Contain("5002").And.Contain("r9");
     }

@@ -57,7 +57,10 @@ public sealed class ProxyTests
         await using var proxy = await ProxyProcess.StartAsync();
         await using var client = new SevenBridgesClient(new SevenBridgesOptions
         {
-            Endpoint = new("http://127.0.0.1:9/v2"), Token = FakePlatform.Token, MaxRetries = 0, Proxy = new($"http://user:wrong@127.0.0.1:{proxy.Port}"),
+            Endpoint = new("http://127.0.0.1:9/v2"),
+            Token = FakePlatform.Token,
+            MaxRetries = 0,
+            Proxy = new($"http://user:wrong@127.0.0.1:{proxy.Port}"),
         });
 
         await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<SevenBridgesException>().WithMessage("*the proxy answered 407*user and password*");

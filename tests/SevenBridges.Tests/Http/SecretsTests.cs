@@ -75,7 +75,9 @@ public sealed class SecretsTests
     {
         var options = new SevenBridgesOptions
         {
-            Endpoint = new("https://api.good.example/v2"), Token = Word, Proxy = new($"http://user:{Word}@proxy.example:3128"),
+            Endpoint = new("https://api.good.example/v2"),
+            Token = Word,
+            Proxy = new($"http://user:{Word}@proxy.example:3128"),
         };
         using var client = new SevenBridgesClient(options);
         object[] shown = [options, client, AccessToken.Developer(Word), AccessToken.Bearer(Word), client.Api.Options];
