@@ -49,7 +49,7 @@ internal static class TasksHandlers
         var task = TaskDocument.Create(call, call.Text("name") is { Length: > 0 } name ? name : $"{app.App.Name} run - {call.Timestamp()}", app, project);
         try
         {
-            TaskDrafts.Apply(call, task, body);
+            TaskDrafts.Apply(call, task, body, isNew: true);
             if (wantsRun)
                 TaskDrafts.Run(call, task);
         }
@@ -104,7 +104,7 @@ internal static class TasksHandlers
         }
 
         if (task.IsDraft)
-            TaskDrafts.Apply(call, task, body);
+            TaskDrafts.Apply(call, task, body, isNew: false);
         if (call.Text("name") is { Length: > 0 } name)
             task.Document["name"] = name;
         return Answer.Ok(TaskDocument.Show(call, task));

@@ -9,13 +9,17 @@ internal static class TaskDrafts
     private static readonly string[] Copied = ["description", "use_interruptible_instances", "execution_settings", "output_location"];
 
     /// <summary>Takes what a body says about a draft; null means that the body does not say it.</summary>
-    public static void Apply(Call call, TaskEntry task, JsonObject body)
+    /// <param name="call">The request.</param>
+    /// <param name="task">The draft.</param>
+    /// <param name="body">What changes.</param>
+    /// <param name="isNew">Whether an app that batches by itself does so, without being asked.</param>
+    public static void Apply(Call call, TaskEntry task, JsonObject body, bool isNew)
     {
+        ApplyBatch(task, body, isNew);
         foreach (var member in Copied.Where(member => body[member] is not null))
             task.Document[member] = body[member]!.DeepClone();
         if (body["inputs"] is JsonObject inputs)
             Merge(task, inputs);
-        ApplyBatch(task, body);
         Check(call, task);
     }
 
@@ -70,9 +74,7 @@ internal static class TaskDrafts
     {
         if (!task.IsBatch)
             throw new Refusal(400, 7022, "batch=false applies to batch tasks only.");
-        task.Document["batch"] = false;
-        task.Document["batch_input"] = null;
-        task.Document["batch_by"] = null;
+        ClearBatch(task);
     }
 
     private static void AddChildren(Call call, TaskEntry parent)
@@ -90,7 +92,7 @@ internal static class TaskDrafts
         }
     }
 
-    private static void ApplyBatch(TaskEntry task, JsonObject body)
+    private static void ApplyBatch(TaskEntry task, JsonObject body, bool isNew)
     {
         var (input, by) = (body["batch_input"], body["batch_by"] as JsonObject);
         if (CwlValues.TextOf(input)?.Trim().Length == 0)
@@ -100,12 +102,22 @@ internal static class TaskDrafts
         if (by is not null)
             SetBatch(task, CwlValues.TextOf(input)!, by);
         else if (body["batch"]?.GetValueKind() == JsonValueKind.False)
-            task.Document["batch"] = false;
-        else if (task.Tool.BatchInput is { } own && task.Tool.BatchBy is { } ownBy)
-            SetBatch(task, own, ownBy);
-        else if (body["batch"]?.GetValueKind() == JsonValueKind.True && !task.IsBatch)
+            ClearBatch(task);
+        else if (isNew || body["batch"]?.GetValueKind() == JsonValueKind.True)
+            OwnBatch(task, isAsked: body["batch"] is not null);
+    }
+
+    /// <summary>Batches as the app says, if it does.</summary>
+    private static void OwnBatch(TaskEntry task, bool isAsked)
+    {
+        if (task.Tool is { BatchInput: { } input, BatchBy: { } by })
+            SetBatch(task, input, by);
+        else if (isAsked && !task.IsBatch)
             throw new Refusal(400, 7023, "The app does not batch by itself: batch_by and batch_input must be given.");
     }
+
+    private static void ClearBatch(TaskEntry task) =>
+        (task.Document["batch"], task.Document["batch_input"], task.Document["batch_by"]) = (false, null, null);
 
     private static void SetBatch(TaskEntry task, string input, JsonObject by)
     {

@@ -31,7 +31,8 @@ public sealed class TasksTests : ApiTest
     [Fact]
     public async Task App_InstalledFromYaml_IsReadBackAsJson()
     {
-        using var content = new StringContent("class: CommandLineTool\ncwlVersion: v1.2\nlabel: Echo\nbaseCommand: [echo, hello]\ninputs: []\noutputs:\n  said: stdout\n", Encoding.UTF8, "application/yaml");
+        const string yaml = "class: CommandLineTool\ncwlVersion: v1.2\nlabel: Echo\nbaseCommand: [echo, hello]\ninputs: []\noutputs:\n  said: stdout\n";
+        using var content = new StringContent(yaml, Encoding.UTF8, "application/yaml");
         using var installed = await Http.PostAsync(Emulator.Endpoint + $"/apps/{Project}/echo/raw", content);
         installed.StatusCode.Should().Be(HttpStatusCode.OK);
 

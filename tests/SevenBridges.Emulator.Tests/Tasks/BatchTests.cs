@@ -86,7 +86,12 @@ public sealed class BatchTests
              "sbg:batchInput": "#file", "sbg:batchBy": {"type": "item"}}
             """);
 
-        ((string?)platform.Create(app, new JsonObject { ["file"] = files.DeepClone() })["batch_input"]).Should().Be("file");
+        var task = platform.Create(app, new JsonObject { ["file"] = files.DeepClone() });
+        ((string?)task["batch_input"]).Should().Be("file");
+
+        platform.Call("tasks.update", $"task={task["id"]}", body: JsonNode.Parse("""{"batch": false}"""));
+        var renamed = platform.Call("tasks.update", $"task={task["id"]}", body: JsonNode.Parse("""{"name": "x"}""")).Body!;
+        ((bool?)renamed["batch"]).Should().BeFalse();
     }
 
     [Theory]
