@@ -48,7 +48,8 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
             new Docs($"What <c>{operation.Id}</c> can be narrowed by. Members that are not set do not narrow.", default),
             EquatableArray.From(members),
             schemas.Choices(operation.Node, members),
-            operation.Node.TextOf("x-sbg-default-fields")) { Instead = EquatableArray.From(instead) };
+            operation.Node.TextOf("x-sbg-default-fields"))
+        { Instead = EquatableArray.From(instead) };
     }
 
     /// <summary>The path parameter of another operation becomes a member of this filter; set, that operation is called.</summary>

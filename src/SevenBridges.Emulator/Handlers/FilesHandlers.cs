@@ -55,7 +55,8 @@ internal static class FilesHandlers
             ["origin"] = origin ?? [],
             ["tags"] = tags ?? [],
             ["metadata"] = metadata ?? [],
-        }) { Content = content };
+        })
+        { Content = content };
         state.Files.Add(file.Id, file);
         return file;
     }

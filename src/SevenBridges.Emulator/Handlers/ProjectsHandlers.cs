@@ -77,7 +77,8 @@ internal static class ProjectsHandlers
             ["created_by"] = user,
             ["created_on"] = now,
             ["modified_on"] = now,
-        }) { IsPublic = isPublic };
+        })
+        { IsPublic = isPublic };
         state.Projects.Add(id, project);
         project.Members.Add(user, MembersHandlers.Member(user, "USER", Access.All()));
         state.Files.Add(root, FilesHandlers.Folder(root, id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..], id, "", now));

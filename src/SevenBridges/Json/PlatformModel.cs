@@ -136,7 +136,8 @@ public abstract partial class PlatformModel
     {
         var name = MemberNames[BitOperations.Log2(field)].Value;
         return new FieldNotLoadedException(
-            $"The Platform did not send '{name}' of this {GetType().Name}. Call EnsureLoadedAsync() to read all of it, or ask for the field with 'Fields' when querying.") { Field = name };
+            $"The Platform did not send '{name}' of this {GetType().Name}. Call EnsureLoadedAsync() to read all of it, or ask for the field with 'Fields' when querying.")
+        { Field = name };
     }
 
     /// <summary>Lists are compared by their items; everything else by its own equality.</summary>

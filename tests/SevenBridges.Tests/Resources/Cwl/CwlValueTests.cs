@@ -37,10 +37,11 @@ public class CwlValueTests
             },
         });
 
-        Encoding.UTF8.GetString(platform.Requests.Single().Body!).Should().Contain(
-            """
-            "inputs":{"file":{"class":"File","path":"f1"},"files":[{"class":"File","path":"f1"},{"class":"File","path":"f2"}],"page":[{"class":"File","path":"f1"}],"list":[{"class":"File","path":"f1"}],"text":"x","whole":8,"ratio":0.25,"flag":true,"none":null,"opts":{"seed":11,"mode":"fast"}}
-            """.Trim());
+        Encoding.UTF8.GetString(platform.Requests.Single().Body!).Should().Contain(string.Concat(
+            """ "inputs":{"file":{"class":"File","path":"f1"},""".Trim(),
+            """ "files":[{"class":"File","path":"f1"},{"class":"File","path":"f2"}],""".Trim(),
+            """ "page":[{"class":"File","path":"f1"}],"list":[{"class":"File","path":"f1"}],""".Trim(),
+            """ "text":"x","whole":8,"ratio":0.25,"flag":true,"none":null,"opts":{"seed":11,"mode":"fast"}}""".Trim()));
     }
 
     [Fact]
