@@ -9,10 +9,7 @@ internal static class DownloadHandlers
 
     private static Answer GetInfo(Call call)
     {
-        var file = call.State.Files.Find(call["file"], 5002, "The file");
-        var project = call.State.Projects[file.Project];
-        if (!project.IsPublic && !project.Members.ContainsKey(call.User))
-            throw new Refusal(404, 5002, $"The file '{file.Id}' does not exist or is not visible to you.");
+        var file = Access.File(call, call["file"]);
         if (file.IsFolder)
             throw new Refusal(400, 5017, $"'{file.Name}' is a folder; folders have no content to download.");
         if (file.Content is null)

@@ -43,44 +43,18 @@ internal static class UploadCompletion
             throw new Refusal(409, 8005, $"'{upload.Name}' appeared there meanwhile.");
         if (!call.State.Files.ContainsKey(upload.Folder))
             throw new Refusal(404, 8004, $"The folder '{upload.Folder}' was deleted meanwhile.");
-        var file = existing ?? Add(call, upload);
-        file.Content = ContentOf(call.State, parts, file.Id);
-        file.Document["size"] = file.Content.Length;
+        var content = new PartsContent(parts);
+        var file = existing ?? FilesHandlers.Add(call.State, upload.Name, upload.Project, upload.Folder, content, call.Timestamp());
+        file.Content = call.State.Options.Synthetic ? new SyntheticContent(file.Id, content.Length, PartsContent.ETagOf(parts)) : content;
+        file.Document["size"] = content.Length;
         file.Document["modified_on"] = call.Timestamp();
-        return file;
-    }
-
-    private static Content ContentOf(PlatformState state, Content[] parts, string file) =>
-        state.Options.Synthetic
-            ? new SyntheticContent(file, parts.Sum(part => part.Length), PartsContent.ETagOf(parts))
-            : new PartsContent(parts);
-
-    private static FileEntry Add(Call call, UploadEntry upload)
-    {
-        var file = new FileEntry(new JsonObject
-        {
-            ["id"] = call.State.Ids.File(),
-            ["name"] = upload.Name,
-            ["type"] = "file",
-            ["size"] = upload.Plan.Size,
-            ["project"] = upload.Project,
-            ["parent"] = upload.Folder,
-            ["created_on"] = call.Timestamp(),
-            ["modified_on"] = call.Timestamp(),
-            ["storage"] = new JsonObject { ["type"] = "PLATFORM", ["hosted_on_locations"] = new JsonArray("aws:us-east-1") },
-            ["origin"] = new JsonObject(),
-            ["tags"] = new JsonArray(),
-            ["metadata"] = new JsonObject(),
-        });
-        call.State.Files.Add(file.Id, file);
         return file;
     }
 
     /// <summary>This answer alone has a <c>path</c>.</summary>
     private static JsonObject Details(Call call, FileEntry file)
     {
-        var details = file.Document.DeepClone().AsObject();
-        details.Insert(0, "href", call.Href($"/files/{file.Id}"));
+        var details = FilesHandlers.Show(call, file);
         details["path"] = PathOf(call.State, file);
         return details;
     }

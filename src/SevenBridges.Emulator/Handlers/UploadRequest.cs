@@ -25,34 +25,24 @@ internal static class UploadRequest
         return node is JsonValue value && value.TryGetValue<long>(out var number) ? number : throw new Refusal(400, 8013, $"'{member}' is a whole number of bytes.");
     }
 
-    /// <summary>The folder to upload into, or the root of the project.</summary>
-    public static FileEntry Folder(Call call)
+    /// <summary>The folder to upload into, or the root of the project; the caller may write there.</summary>
+    public static FileEntry Folder(Call call) => (call.Text("project"), call.Text("parent")) switch
     {
-        var folder = (call.Text("project"), call.Text("parent")) switch
-        {
-            ({ } project, null) => RootOf(call, project),
-            (null, { } parent) => call.State.Files.Find(parent, 8004, "The folder"),
-            (null, null) => throw new Refusal(400, 8013, "The request needs 'project' or 'parent'."),
-            _ => throw new Refusal(400, 8013, "The request takes 'project' or 'parent', not both."),
-        };
-        RequireWriter(call, call.State.Projects[folder.Project], folder);
-        return folder.IsFolder ? folder : throw new Refusal(400, 5022, $"The parent '{folder.Id}' is a file, not a folder.");
+        ({ } project, null) => call.State.Files[Writable(call, Access.Project(call, project, formatCode: 8010)).RootFolder],
+        (null, { } parent) => FolderOf(call, parent),
+        (null, null) => throw new Refusal(400, 8013, "The request needs 'project' or 'parent'."),
+        _ => throw new Refusal(400, 8013, "The request takes 'project' or 'parent', not both."),
+    };
+
+    private static FileEntry FolderOf(Call call, string id)
+    {
+        var folder = call.State.Files.Find(id, 8004, "The folder");
+        if (!folder.IsFolder)
+            throw new Refusal(400, 5022, $"The parent '{id}' is a file, not a folder.");
+        Writable(call, Access.Project(call, folder.Project));
+        return folder;
     }
 
-    private static FileEntry RootOf(Call call, string id)
-    {
-        if (id.Split('/') is not [{ Length: > 0 }, { Length: > 0 }])
-            throw new Refusal(400, 8010, $"'{id}' is no project id; it is written owner/project.");
-        return call.State.Files[call.State.Projects.Find(id, 3002, "The project").RootFolder];
-    }
-
-    private static void RequireWriter(Call call, ProjectEntry project, FileEntry folder)
-    {
-        if (!project.Members.TryGetValue(call.User, out var member))
-            throw project.IsPublic
-                ? new Refusal(403, 8001, $"You may not write to '{folder.Project}'.")
-                : new Refusal(404, 3002, $"The project '{folder.Project}' does not exist or is not visible to you.");
-        if ((bool?)member["permissions"]?["write"] != true)
-            throw new Refusal(403, 8001, $"You may not write to '{folder.Project}'.");
-    }
+    private static ProjectEntry Writable(Call call, ProjectEntry project) =>
+        Access.Has(call, project, "write") ? project : throw new Refusal(403, 8001, "You may not write to this project.");
 }
