@@ -28,6 +28,9 @@ public sealed record Fault
     /// <summary>Headers of the answer by name; null as the value takes the header away.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> HeaderChanges { get; private init; } = [];
 
+    /// <summary>No whole answer arrives.</summary>
+    internal bool EndsConnection => Kind is FaultKind.ResetBefore or FaultKind.ResetAfterCommit or FaultKind.CutBody;
+
     /// <summary>The connection is reset before the request has an effect.</summary>
     public static Fault ResetBefore { get; } = new(FaultKind.ResetBefore);
 

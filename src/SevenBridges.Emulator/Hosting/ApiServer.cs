@@ -60,16 +60,16 @@ internal sealed class ApiServer
 
     private async Task<int> AnswerAsync(ApiRequest request, Router.Match? match)
     {
-        var fault = match is null ? null : faults.Next(match.Operation.Id);
+        var fault = match is null ? null : faults.Next(match.Operation.Id, request.Path);
         if (fault is not null && await Faults.FaultPlayer.PlayBeforeAsync(fault, request.Context, state.Clock).ConfigureAwait(false))
-            return request.Context.Response.StatusCode;
+            return fault.EndsConnection ? 0 : request.Context.Response.StatusCode;
         var (status, body, total) = Decide(request, match);
         if (match is not null)
             (status, body) = await JudgeAsync(request, match.Operation.Id, status, body).ConfigureAwait(false);
         if (total is not null)
             request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
         if (fault is not null && await Faults.FaultPlayer.PlayAfterAsync(fault, request.Context, body is null ? null : Encoding.UTF8.GetBytes(body), status, state.Clock).ConfigureAwait(false))
-            return status;
+            return fault.EndsConnection ? 0 : status;
         await WriteAsync(request.Context, status, body).ConfigureAwait(false);
         return status;
     }
