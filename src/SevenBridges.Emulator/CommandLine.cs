@@ -15,9 +15,10 @@ internal static class CommandLine
         var judge = new Option<Judgement>("--judge") { Description = "strict, report or off: what happens with traffic that the description does not allow.", DefaultValueFactory = static _ => Judgement.Report };
         var faults = new Option<FileInfo?>("--faults") { Description = "A script of faults (JSON)." };
         var synthetic = new Option<bool>("--synthetic") { Description = "Uploads are hashed and dropped, downloads are computed: for sizes that no disk holds." };
+        var opaque = new Option<bool>("--opaque-etags") { Description = "Storage gives ETags that are no MD5, and computes none: for benchmarks." };
         var seconds = new Option<double>("--task-seconds") { Description = "How long a task runs.", DefaultValueFactory = static _ => 2 };
         var part = new Option<long?>("--part-size") { Description = "Size of every upload's parts in bytes, whatever the client asks for." };
-        var root = new RootCommand("A local Seven Bridges Platform, for tests and for trying things out.") { urls, token, rate, judge, faults, synthetic, seconds, part };
+        var root = new RootCommand("A local Seven Bridges Platform, for tests and for trying things out.") { urls, token, rate, judge, faults, synthetic, opaque, seconds, part };
         root.SetAction((result, cancel) => run(
             new EmulatorOptions
             {
@@ -27,6 +28,7 @@ internal static class CommandLine
                 RateLimitWindow = result.GetValue(rate).Window,
                 Judgement = result.GetValue(judge),
                 Synthetic = result.GetValue(synthetic),
+                OpaqueETags = result.GetValue(opaque),
                 TaskDuration = TimeSpan.FromSeconds(result.GetValue(seconds)),
                 UploadPartSize = result.GetValue(part),
             },

@@ -38,6 +38,11 @@ public sealed record EmulatorOptions
     /// <summary>Uploads are hashed and dropped; downloads are computed from the file's id and the offset.</summary>
     public bool Synthetic { get; init; }
 
+    /// <summary>
+    /// Storage gives ETags that are no MD5, as stores do that encrypt with keys of their own: for benchmarks, since an MD5 costs more than the transfer.
+    /// </summary>
+    public bool OpaqueETags { get; init; }
+
     /// <summary>Seed of ids and of everything else that looks random.</summary>
     public int Seed { get; init; } = 7;
 }

@@ -7,8 +7,6 @@ namespace SevenBridges.Emulator.Storage;
 /// <summary>Answers GET of a file's content.</summary>
 internal sealed class ContentSender(PlatformState state, FaultScript faults)
 {
-    private const int BlockSize = 128 * 1024;
-
     public async Task SendAsync(HttpContext context, string file)
     {
         if (Find(file) is not { } content)
@@ -118,7 +116,7 @@ internal sealed class ContentSender(PlatformState state, FaultScript faults)
         var end = range.From + (isCut ? fault!.Bytes : range.Count);
         for (var at = range.From; at < end;)
         {
-            var wanted = (int)Math.Min(end - at, pace?.Block ?? BlockSize);
+            var wanted = (int)Math.Min(end - at, pace?.Block ?? LargeBlocks.BlockSize);
             var count = content.Read(at, writer.GetSpan(wanted)[..wanted]);
             writer.Advance(count);
             at += count;

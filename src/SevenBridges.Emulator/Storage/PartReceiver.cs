@@ -76,7 +76,7 @@ internal sealed class PartReceiver(PlatformState state, FaultScript faults)
         var length = context.Request.ContentLength!.Value;
         var pace = fault?.Kind == FaultKind.SlowBytes ? new Pace(state.Clock, fault.BytesPerSecond) : null;
         var cut = fault?.Kind == FaultKind.CutBody ? fault.Bytes : long.MaxValue;
-        using var sink = PartSink.Of(length, state.Options.Synthetic);
+        using var sink = PartSink.Of(length, state.Options);
         for (var isWhole = false; !isWhole;)
         {
             var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted).ConfigureAwait(false);

@@ -1,37 +1,42 @@
 using System.Buffers;
-using System.Security.Cryptography;
 
 namespace SevenBridges.Emulator.Storage;
 
 /// <summary>Takes the bytes of one part as they come.</summary>
 internal abstract class PartSink : IDisposable
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private readonly PartHash hash;
+
+    private PartSink(PartHash hash) => this.hash = hash;
 
     public long Length { get; private set; }
+
+    public static PartSink Of(long length, EmulatorOptions options)
+    {
+        PartHash hash = options.OpaqueETags ? new Crc32CHash() : new Md5Hash();
+        return options.Synthetic ? new Dropping(hash) : new Keeping(length, hash);
+    }
 
     public void Append(in ReadOnlySequence<byte> bytes)
     {
         foreach (var segment in bytes)
         {
-            hash.AppendData(segment.Span);
+            hash.Append(segment.Span);
             Keep(segment.Span);
             Length += segment.Length;
         }
     }
 
     /// <summary>The part, once all its bytes came.</summary>
-    public Content Finish() => Make($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\"");
+    public Content Finish() => Make(hash.ETag(Length));
 
     public void Dispose() => hash.Dispose();
-
-    public static PartSink Of(long length, bool isSynthetic) => isSynthetic ? new Dropping() : new Keeping(length);
 
     protected abstract void Keep(ReadOnlySpan<byte> bytes);
 
     protected abstract Content Make(string etag);
 
-    private sealed class Keeping(long length) : PartSink
+    private sealed class Keeping(long length, PartHash hash) : PartSink(hash)
     {
         private readonly byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)length));
 
@@ -41,7 +46,7 @@ internal abstract class PartSink : IDisposable
     }
 
     /// <summary>Only length and hash stay.</summary>
-    private sealed class Dropping : PartSink
+    private sealed class Dropping(PartHash hash) : PartSink(hash)
     {
         protected override void Keep(ReadOnlySpan<byte> bytes)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -30,6 +31,7 @@ internal sealed class StorageServer : IAsyncDisposable
         (sender, receiver) = (new ContentSender(state, faults), new PartReceiver(state, faults));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, state.Options.Url));
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlocks>();
         application = builder.Build();
         application.Run(HandleAsync);
     }

@@ -93,6 +93,19 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Put_OpaqueETags_GivesOneThatIsNoMd5AndFollowsFromTheBytes()
+    {
+        await using var house = await StorageHouse.OpenAsync(SmallParts with { OpaqueETags = true });
+        var upload = house.Init("a", 1000);
+
+        using var first = await house.PutAsync(upload, 1, StorageHouse.Bytes(999));
+        using var again = await house.PutAsync(upload, 1, StorageHouse.Bytes(999));
+        using var other = await house.PutAsync(upload, 1, StorageHouse.Bytes(999, seed: 2));
+
+        first.Headers.ETag!.Tag.Should().MatchRegex("^\"0x[0-9A-F]{18}\"$").And.Be(again.Headers.ETag!.Tag).And.NotBe(other.Headers.ETag!.Tag);
+    }
+
+    [Fact]
     public async Task Upload_NameTaken_Is8005UnlessOverwritten()
     {
         await using var house = await StorageHouse.OpenAsync(SmallParts);
