@@ -21,9 +21,9 @@ public sealed class DescriptionGenerator : IIncrementalGenerator
 
         Emit(context, schema, Steps.Clients, static model => model.Clients, static client => new(client.Folder, client.Name, ClientEmitter.Emit(client)));
         Emit(context, schema, Steps.Models, static model => model.Entities, static entity => new(entity.Folder, entity.Name, EntityEmitter.Emit(entity)));
-        Emit(context, schema, Steps.ModelJson, static model => model.Entities, static entity => new(entity.Folder, entity.Name + ".Json", EntityJsonEmitter.Emit(entity)));
-        Emit(context, schema, Steps.Factories, static model => model.Entities, static entity => new("ModelFactory", entity.Name, ModelFactoryEmitter.Emit(entity)));
-        Emit(context, schema, Steps.Fields, static model => model.EntitiesWithFields, static entity => new(entity.Folder, entity.FieldsName!, FieldsEmitter.Emit(entity)));
+        Emit(context, schema, Steps.ModelJson, static model => model.EntityJson, static entity => new(entity.Folder, entity.Name + ".Json", EntityJsonEmitter.Emit(entity)));
+        Emit(context, schema, Steps.Factories, static model => model.EntityFactories, static entity => new("ModelFactory", entity.Name, ModelFactoryEmitter.Emit(entity)));
+        Emit(context, schema, Steps.Fields, static model => model.EntityFields, static entity => new(entity.Folder, entity.FieldsName!, FieldsEmitter.Emit(entity)));
         Emit(context, schema, Steps.Bodies, static model => model.Bodies, static body => new(body.Folder, body.Name, BodyEmitter.Emit(body)));
         Emit(context, schema, Steps.Queries, static model => model.Queries, static query => new(query.Folder, query.Name, QueryEmitter.Emit(query)));
         Emit(context, schema, Steps.Ids, static model => model.Ids, static id => new(id.Folder, id.Name, IdEmitter.Emit(id)));

@@ -7,14 +7,17 @@ internal static class BodyEmitter
 {
     public static SourceText Emit(BodyModel body)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
+        var isChecked = body.Choices.Count > 0 || body.Properties.Any(property => property.Checks.Count > 0);
+        DocWriter.UsesObsolete(writer, body.Properties.Any(property => property.IsDeprecated));
         DocWriter.Docs(writer, body.Docs, $"Source: description schema <c>{body.Schema}</c>.");
-        using (writer.Block($"public sealed partial record {body.Name} : IRequestBody"))
+        using (writer.Block($"public sealed partial record {body.Name} : {(isChecked ? "IRequestBody" : "IJsonBody")}"))
         {
             foreach (var property in body.Properties)
                 Member(writer, body, property);
             Write(writer, body);
-            LimitsEmitter.Write(writer, body.Properties, body.Choices, "IRequestBody.Check", property => IsOptional(body, property));
+            if (isChecked)
+                Check(writer, body);
             SecretsEmitter.Write(writer, body.Properties);
         }
 
@@ -23,11 +26,24 @@ internal static class BodyEmitter
 
     private static void Member(SourceWriter writer, BodyModel body, PropertyModel property)
     {
-        var absent = property.IsRequired ? "Required." : IsOptional(body, property) ? "Not set: not sent; null is sent as null." : "Null: not sent.";
-        DocWriter.Docs(writer, property.Docs, $"{absent} Wire name: <c>{property.WireName}</c>.");
-        writer.Lines($"public {(property.IsRequired ? "required " : "")}{TypeOf(body, property)} {property.Name} {{ get; init; }}");
+        DocWriter.Docs(writer, property.Docs, $"{Absence(body, property)} Wire name: <c>{property.WireName}</c>.");
+        DocWriter.Obsolete(writer, property.IsDeprecated);
+        var (before, after) = (IsAsked(property) ? "required " : "", property.IsRequired && property.Default is { } standard ? $" = {standard};" : "");
+        writer.Lines($"public {before}{TypeOf(body, property)} {property.Name} {{ get; init; }}{after}");
         writer.Line();
     }
+
+    private static string Absence(BodyModel body, PropertyModel property)
+    {
+        if (property.IsRequired)
+            return IsAsked(property) ? "Required." : "Not set: the default is sent.";
+        if (!IsOptional(body, property))
+            return "Null: not sent.";
+        return property.Type.IsNullable ? "Not set: not sent; null is sent as null." : "Not set: not sent.";
+    }
+
+    /// <summary>A required member with a default is not asked for.</summary>
+    private static bool IsAsked(PropertyModel property) => property.IsRequired && property.Default is null;
 
     /// <summary>In a PATCH absent and null differ. Lists and maps are emptied, not nulled.</summary>
     private static bool IsOptional(BodyModel body, PropertyModel property) =>
@@ -38,24 +54,22 @@ internal static class BodyEmitter
         if (IsOptional(body, property))
             return $"Optional<{property.Type.CSharp}>";
         if (property.IsRequired)
-            return property.Type.CSharp;
-        return property.Type.Kind is TypeKind.Json or TypeKind.JsonInText ? "JsonElement?" : property.Type.NotNull().CSharp + "?";
+            return IsAsked(property) ? property.Type.CSharp : property.Type.NotNull().CSharp;
+        return property.Type.HoldsNull ? "JsonElement?" : property.Type.NotNull().CSharp + "?";
     }
 
     private static void Write(SourceWriter writer, BodyModel body)
     {
-        using (writer.Block("void IJsonBody.WriteTo(Utf8JsonWriter json)"))
-        {
-            writer.Lines("json.WriteStartObject();");
-            foreach (var property in body.Properties)
-                Write(writer, body, property);
-            writer.Lines("json.WriteEndObject();");
-        }
+        using var method = writer.Block("void IJsonBody.WriteTo(Utf8JsonWriter json)");
+        writer.Lines("json.WriteStartObject();");
+        foreach (var property in body.Properties)
+            Write(writer, body, property);
+        writer.Lines("json.WriteEndObject();");
     }
 
     private static void Write(SourceWriter writer, BodyModel body, PropertyModel property)
     {
-        var name = $"json.WritePropertyName({DocWriter.Literal(property.WireName)}u8);";
+        var name = $"json.WritePropertyName({CSharpText.Literal(property.WireName)}u8);";
         if (property.IsRequired)
         {
             writer.Lines(name);
@@ -70,67 +84,14 @@ internal static class BodyEmitter
             writer.Lines(name);
             writer.Lines(JsonExpressions.Write(isOptional ? property.Type : property.Type.NotNull(), isOptional ? property.Name + ".Value" : local));
         }
-    }
-}
 
-/// <summary>Writes the check of limits and choices that runs before anything is sent.</summary>
-internal static class LimitsEmitter
-{
-    public static void Write(SourceWriter writer, IEnumerable<PropertyModel> properties, IEnumerable<ChoiceModel> choices, string method, Func<PropertyModel, bool> isOptional)
-    {
-        var lines = properties.Where(property => property.Limits.Any).SelectMany(property => Checks(property, isOptional(property)))
-            .Concat(choices.Select(choice => Choice(choice, properties, isOptional))).ToArray();
         writer.Line();
-        if (lines.Length == 0)
-        {
-            writer.Lines($"{Access(method)}void {method}()");
-            writer.Lines("{");
-            writer.Lines("}");
-            return;
-        }
-
-        using (writer.Block($"{Access(method)}void {method}()"))
-            foreach (var line in lines)
-                writer.Lines(line);
     }
 
-    /// <summary>A method of an interface has no access of its own; any other is private.</summary>
-    private static string Access(string method) => method.Contains('.') ? "" : "private ";
-
-    private static IEnumerable<string> Checks(PropertyModel property, bool isOptional)
+    private static void Check(SourceWriter writer, BodyModel body)
     {
-        var value = isOptional ? property.Name + ".ValueOrNull()" : property.Name;
-        var limits = property.Limits;
-        if (property.Type.Kind == TypeKind.Text && (limits.MinLength ?? limits.MaxLength) is not null)
-            yield return $"Limits.Length(\"{property.WireName}\", {value}, {limits.MinLength?.ToString() ?? "0"}, {limits.MaxLength?.ToString() ?? "int.MaxValue"});";
-        if (property.Type.Kind is TypeKind.Integer or TypeKind.QuotedInteger && (limits.Minimum ?? limits.Maximum) is not null)
-            yield return $"Limits.Range(\"{property.WireName}\", {value}, {limits.Minimum ?? "long.MinValue"}, {limits.Maximum ?? "long.MaxValue"});";
-        if (property.Type.Kind == TypeKind.List && (limits.MinItems ?? limits.MaxItems) is not null)
-            yield return $"Limits.Count(\"{property.WireName}\", {property.Name}, {limits.MinItems?.ToString() ?? "0"}, {limits.MaxItems?.ToString() ?? "int.MaxValue"});";
-    }
-
-    private static string Choice(ChoiceModel choice, IEnumerable<PropertyModel> properties, Func<PropertyModel, bool> isOptional)
-    {
-        var given = choice.Names.Select(name => properties.First(property => property.Name == name))
-            .Select(property => $"(\"{property.WireName}\", {(isOptional(property) ? property.Name + ".IsSet" : property.Name + " is not null")})");
-        return $"Limits.OneOf({(choice.IsRequired ? "true" : "false")}, {string.Join(", ", given)});";
-    }
-}
-
-/// <summary>Writes the text of a record that holds secrets, without them.</summary>
-internal static class SecretsEmitter
-{
-    public static void Write(SourceWriter writer, IEnumerable<PropertyModel> properties)
-    {
-        var all = properties.ToArray();
-        if (!all.Any(property => property.IsSecret))
-            return;
-        var shown = all.Select(property => $"{property.Name} = {(property.IsSecret ? "***" : "{" + property.Name + "}")}");
         writer.Line();
-        writer.Lines("private bool PrintMembers(System.Text.StringBuilder builder)");
-        writer.Lines("{");
-        using (writer.Indent())
-            writer.Lines($"builder.Append($\"{string.Join(", ", shown)}\");\nreturn true;");
-        writer.Lines("}");
+        using (writer.Block("void IRequestBody.Check()"))
+            LimitsEmitter.Write(writer, body.Properties, body.Choices, property => IsOptional(body, property));
     }
 }

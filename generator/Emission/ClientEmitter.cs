@@ -7,17 +7,23 @@ internal static class ClientEmitter
 {
     public static SourceText Emit(ClientModel client)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         DocWriter.Summary(writer, client.Summary);
         using (writer.Block($"public partial class {client.Name}"))
         {
             Constructors(writer, client);
-            foreach (var child in client.Children)
-                Child(writer, child);
+            writer.Apart(client.Children, child => Property(writer, child));
             writer.Apart(client.Operations, operation => OperationEmitter.Write(writer, operation));
         }
 
         return writer.ToSource();
+    }
+
+    /// <summary>Writes how a client is reached: made when it is first asked for.</summary>
+    public static void Property(SourceWriter writer, ChildClientModel client)
+    {
+        DocWriter.Summary(writer, client.Summary);
+        writer.Lines($"public virtual {client.Name} {client.PropertyName} => field ??= new {client.Name}(Api);");
     }
 
     private static void Constructors(SourceWriter writer, ClientModel client) => writer.Lines(
@@ -32,15 +38,7 @@ internal static class ClientEmitter
         }
 
         internal ApiContext Api => _api ?? throw ApiContext.NotConnected("{{client.Name}}");
-
         """);
-
-    private static void Child(SourceWriter writer, ChildClientModel child)
-    {
-        DocWriter.Summary(writer, child.Summary);
-        writer.Lines($"public virtual {child.Name} {child.PropertyName} => field ??= new {child.Name}(Api);");
-        writer.Line();
-    }
 }
 
 /// <summary>Writes the half of <c>SevenBridgesClient</c> that reaches the resource clients.</summary>
@@ -48,13 +46,9 @@ internal static class PlatformEmitter
 {
     public static SourceText Emit(PlatformClients platform)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         using (writer.Block("public partial class SevenBridgesClient"))
-            writer.Apart(platform.Clients, client =>
-            {
-                DocWriter.Summary(writer, client.Summary);
-                writer.Lines($"public virtual {client.Name} {client.PropertyName} => field ??= new {client.Name}(Api);");
-            });
+            writer.Apart(platform.Clients, client => ClientEmitter.Property(writer, client));
         return writer.ToSource();
     }
 }

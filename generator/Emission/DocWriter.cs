@@ -1,39 +1,63 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace SevenBridges.Generator.Emission;
 
-/// <summary>XML doc comments. Sentences of the description may hold <c>&lt;c&gt;</c> and <c>&lt;see/&gt;</c> only where the model put them.</summary>
+/// <summary>XML doc comments. Sentences of the description are plain; what stands in backticks is shown as a word of the wire.</summary>
 internal static class DocWriter
 {
-    public static void Summary(SourceWriter writer, string summary) =>
-        writer.Lines($"/// <summary>{Text(summary)}</summary>");
+    private static readonly Regex Backticks = new("`([^`]+)`", RegexOptions.CultureInvariant);
+    private static readonly Regex OwnMarkup = new(@"&lt;(c|/c|see cref=""[^""]+""/)&gt;", RegexOptions.CultureInvariant);
+
+    public static void Summary(SourceWriter writer, string summary) => writer.Doc("<summary>", Text(summary), "</summary>");
 
     public static void Docs(SourceWriter writer, Docs docs, params string[] remarks)
     {
         Summary(writer, docs.Summary);
-        Remarks(writer, [.. docs.Remarks.Select(Text), .. remarks]);
+        Remarks(writer, [.. docs.Remarks, .. remarks]);
     }
 
     public static void Remarks(SourceWriter writer, IReadOnlyList<string> remarks)
     {
         if (remarks.Count == 1)
-            writer.Lines($"/// <remarks>{remarks[0]}</remarks>");
+            writer.Doc("<remarks>", Text(remarks[0]), "</remarks>");
         if (remarks.Count <= 1)
             return;
         writer.Lines("/// <remarks>");
         foreach (var remark in remarks)
-            writer.Lines($"/// <para>{remark}</para>");
+            writer.Doc("<para>", Text(remark), "</para>");
         writer.Lines("/// </remarks>");
     }
 
     public static void Parameter(SourceWriter writer, string name, string text) =>
-        writer.Lines($"/// <param name=\"{name.TrimStart('@')}\">{Text(text)}</param>");
+        writer.Doc($"<param name=\"{name.TrimStart('@')}\">", Text(text), "</param>");
 
-    public static string Text(string text) => text
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
-        .Replace("&lt;c&gt;", "<c>").Replace("&lt;/c&gt;", "</c>")
-        .Replace("&lt;see cref=", "<see cref=").Replace("/&gt;", "/>")
-        .Replace("\n", " ");
+    /// <summary>What the compiler says to those who use what the Platform gives up.</summary>
+    public static void Obsolete(SourceWriter writer, bool isDeprecated)
+    {
+        if (isDeprecated)
+            writer.Lines("[Obsolete(\"The Platform gives this up; a later version may not have it.\")]");
+    }
 
-    /// <summary>A C# string literal.</summary>
-    public static string Literal(string text) =>
-        "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r").Replace("\t", "\\t") + "\"";
+    /// <summary>Before a file that must itself use a member marked as obsolete.</summary>
+    public static void UsesObsolete(SourceWriter writer, bool isNeeded)
+    {
+        if (isNeeded)
+            writer.Lines("#pragma warning disable CS0618 // What the Platform gives up is still read and sent.\n");
+    }
+
+    /// <summary>A sentence as XML. The model may have put <c>c</c> and <c>see</c> into it.</summary>
+    public static string Text(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var letter in text)
+            plain.Append(letter switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                _ => CSharpText.IsPlain(letter) ? letter.ToString() : " ",
+            });
+        return OwnMarkup.Replace(Backticks.Replace(plain.ToString(), "<c>$1</c>"), "<$1>").Trim();
+    }
 }

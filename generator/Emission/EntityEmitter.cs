@@ -7,7 +7,8 @@ internal static class EntityEmitter
 {
     public static SourceText Emit(EntityModel entity)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
+        DocWriter.UsesObsolete(writer, entity.Identity is { IsDeprecated: true });
         DocWriter.Docs(writer, entity.Docs, $"Source: description schema <c>{entity.Schema}</c>.");
         using (writer.Block($"public partial class {entity.Name} : PlatformModel"))
         {
@@ -34,17 +35,13 @@ internal static class EntityEmitter
     /// <summary>A reference that is never null holds nothing until it is loaded; reading it before that throws.</summary>
     private static bool NeedsValue(TypeModel type) => !type.IsValueType && !type.IsNullable;
 
-    private static void Constructor(SourceWriter writer, EntityModel entity)
-    {
-        writer.Lines(
-            $$"""
-            /// <summary>{{(entity.IsWritable ? "A new one, to be sent. What is not set is not sent." : "Made by the client, by <see cref=\"ModelFactory\"/> or by a subclass of a test.")}}</summary>
-            {{(entity.IsWritable ? "public" : "protected internal")}} {{entity.Name}}()
-            {
-            }
-
-            """);
-    }
+    private static void Constructor(SourceWriter writer, EntityModel entity) => writer.Lines(
+        $$"""
+        /// <summary>{{(entity.IsWritable ? "A new one, to be sent. What is not set is not sent." : "Made by the client, by <see cref=\"ModelFactory\"/> or by a subclass of a test.")}}</summary>
+        {{(entity.IsWritable ? "public" : "protected internal")}} {{entity.Name}}()
+        {
+        }
+        """);
 
     private static void Property(SourceWriter writer, PropertyModel property)
     {
@@ -52,6 +49,7 @@ internal static class EntityEmitter
         if (property.IsSecret)
             remarks.Add("Secret: never shown in texts, logs or exceptions.");
         DocWriter.Docs(writer, property.Docs, [.. remarks]);
+        DocWriter.Obsolete(writer, property.IsDeprecated);
         var field = Naming.Field(property.Name);
         if (property.IsReadOnly)
             writer.Lines($"public {property.Type.CSharp} {property.Name} => Held({property.Name}Field, {field});");

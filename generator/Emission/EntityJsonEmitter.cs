@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SevenBridges.Generator.Emission;
@@ -7,14 +8,17 @@ internal static class EntityJsonEmitter
 {
     public static SourceText Emit(EntityModel entity)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         using (writer.Block($"public partial class {entity.Name}"))
         {
             Names(writer, entity);
             Reader(writer, entity);
+            if (entity is { ComesAsId: true, Identity: { } identity })
+                ReaderOfId(writer, entity, identity);
             Writer(writer, entity);
             Take(writer, entity);
-            Changes(writer, entity);
+            NestedEmitter.Write(writer, entity);
+            Check(writer, entity);
         }
 
         return writer.ToSource();
@@ -22,62 +26,46 @@ internal static class EntityJsonEmitter
 
     private static void Names(SourceWriter writer, EntityModel entity)
     {
-        writer.Lines("private static readonly JsonEncodedText[] Names =");
-        writer.Lines("[");
-        using (writer.Indent())
+        using (writer.Indented("private static readonly JsonEncodedText[] WireNames =", "[", "];"))
             foreach (var property in entity.Properties)
-                writer.Lines($"JsonEncodedText.Encode({DocWriter.Literal(property.WireName)}),");
-        writer.Lines(
-            $$"""
-            ];
-
-            private protected override ReadOnlySpan<JsonEncodedText> MemberNames => Names;
-
-            private protected override ulong WritableFields => {{Mask(entity.Properties.Where(property => !property.IsReadOnly))}};
-
-            private protected override string? IdentityText => {{Identity(entity)}};
-            """);
+                writer.Lines($"JsonEncodedText.Encode({CSharpText.Literal(property.WireName)}),");
+        writer.Line();
+        writer.Lines("private protected override ReadOnlySpan<JsonEncodedText> MemberNames => WireNames;");
+        writer.Line();
+        var writable = entity.Properties.Where(property => !property.IsReadOnly).Select(property => property.Name + "Field").DefaultIfEmpty("0").ToArray();
+        writer.Listing("private protected override ulong WritableFields => ", writable, ";", " | ");
+        writer.Line();
+        writer.Lines($"private protected override string? IdentityText => {Identity(entity)};");
     }
 
     private static string Identity(EntityModel entity) =>
         entity.Identity is { } identity ? $"HasLoaded({identity.Name}Field) ? {Naming.Field(identity.Name)}.ToString() : null" : "null";
 
-    private static string Mask(IEnumerable<PropertyModel> properties)
-    {
-        var names = properties.Select(property => property.Name + "Field").ToArray();
-        return names.Length == 0 ? "0" : string.Join(" | ", names);
-    }
-
     private static void Reader(SourceWriter writer, EntityModel entity)
     {
         writer.Line();
-        using (writer.Block($"internal static {entity.Name} FromJson(ref JsonCursor json)"))
+        using var method = writer.Block($"internal static {entity.Name} FromJson(ref JsonCursor json)");
+        writer.Lines($"var model = new {entity.Name} {{ Client = json.Client }};\njson.StartObject();");
+        using (writer.Block("while (json.NextMember())"))
+        using (writer.Block("switch (json.NameLength)"))
         {
-            writer.Lines(
-                $$"""
-                var model = new {{entity.Name}} { Client = json.Client };
-                json.StartObject();
-                while (json.NextMember())
-                {
-                    switch (json.NameLength)
-                    {
-                """);
-            using (writer.Indent())
-            using (writer.Indent())
-                foreach (var (name, property) in WireNames(entity).OrderBy(pair => pair.Name.Length))
-                    Case(writer, name, property);
-            writer.Lines(
-                """
-                        default:
-                            json.Skip();
-                            break;
-                    }
-                }
-
-                return model;
-                """);
+            foreach (var (name, property) in WireNames(entity).OrderBy(pair => pair.Name.Length))
+                Case(writer, name, property);
+            writer.Lines("default:\n    json.Skip();\n    break;");
         }
+
+        writer.Line();
+        writer.Lines("return model;");
     }
+
+    private static void ReaderOfId(SourceWriter writer, EntityModel entity, PropertyModel identity) => writer.Lines(
+        $$"""
+
+        /// <summary>The model, or, where only its id came, a model that holds nothing else.</summary>
+        internal static {{entity.Name}} FromIdOrJson(ref JsonCursor json) => json.IsText
+            ? new {{entity.Name}} { Client = json.Client, {{Naming.Field(identity.Name)}} = {{JsonExpressions.Read(identity.Type)}}, Loaded = {{identity.Name}}Field }
+            : FromJson(ref json);
+        """);
 
     private static IEnumerable<(string Name, PropertyModel Property)> WireNames(EntityModel entity)
     {
@@ -89,13 +77,14 @@ internal static class EntityJsonEmitter
         }
     }
 
-    /// <summary>Null for what is never null counts as absent: an answer is not refused for it.</summary>
+    /// <summary>Null for what is never null counts as absent: an answer is not refused for it. A second name counts only while the first has not come.</summary>
     private static void Case(SourceWriter writer, string name, PropertyModel property)
     {
         var test = property.Type.IsNullable || property.Type.HoldsNull || property.Type.Kind == TypeKind.Map ? "Is" : "Has";
+        var unless = name == property.WireName ? "" : $" && !model.HasLoaded({property.Name}Field)";
         writer.Lines(
             $"""
-            case {System.Text.Encoding.UTF8.GetByteCount(name)} when json.{test}({DocWriter.Literal(name)}u8):
+            case {Encoding.UTF8.GetByteCount(name)} when json.{test}({CSharpText.Literal(name)}u8){unless}:
                 model.{Naming.Field(property.Name)} = {JsonExpressions.Read(property.Type, repeats: property.Repeats)};
                 model.Loaded |= {property.Name}Field;
                 break;
@@ -131,40 +120,12 @@ internal static class EntityJsonEmitter
         }
     }
 
-    /// <summary>Properties that note changes inside themselves: writable nested models and maps.</summary>
-    private static void Changes(SourceWriter writer, EntityModel entity)
+    private static void Check(SourceWriter writer, EntityModel entity)
     {
-        var nested = entity.Properties.Where(property => !property.IsReadOnly && property.Type.Kind is TypeKind.Entity or TypeKind.Map && !property.IsReadOnly).ToArray();
-        if (nested.Length == 0)
+        if (entity.Choices.Count == 0 && !entity.Properties.Any(property => !property.IsReadOnly && property.Checks.Count > 0))
             return;
         writer.Line();
-        writer.Lines("private protected override ulong NestedChanges =>");
-        using (writer.Indent())
-            writer.Lines(string.Join("\n| ", nested.Select(property => $"ChangedIn({property.Name}Field, {Naming.Field(property.Name)})")) + ";");
-        if (nested.Any(property => property.Type.Kind == TypeKind.Map))
-            Maps(writer, nested.Where(property => property.Type.Kind == TypeKind.Map));
-        writer.Line();
-        using (writer.Block("private protected override void AcceptNested(ulong fields)"))
-            foreach (var property in nested)
-                writer.Lines(
-                    $"""
-                    if ((fields & {property.Name}Field) != 0)
-                        Accept({Naming.Field(property.Name)});
-                    """);
-    }
-
-    private static void Maps(SourceWriter writer, IEnumerable<PropertyModel> maps)
-    {
-        writer.Line();
-        writer.Lines("private protected override TrackedMap? MapAt(ulong field) => field switch");
-        writer.Lines("{");
-        using (writer.Indent())
-        {
-            foreach (var property in maps)
-                writer.Lines($"{property.Name}Field => {Naming.Field(property.Name)},");
-            writer.Lines("_ => null,");
-        }
-
-        writer.Lines("};");
+        using (writer.Block("private protected override void CheckLimits(ulong fields)"))
+            LimitsEmitter.WriteForModel(writer, entity);
     }
 }

@@ -8,32 +8,41 @@ internal static class ErrorCodesEmitter
 {
     public static SourceText Emit(ErrorTable table)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         writer.Lines("/// <summary>The Platform's numeric error codes: what <see cref=\"SevenBridgesException.Code\"/> may be.</summary>");
         writer.Lines("/// <remarks>Source: description <c>x-sbg-error-codes</c>.</remarks>");
         using (writer.Block("public static partial class ErrorCodes"))
         {
-            foreach (var code in table.Codes)
-            {
-                DocWriter.Summary(writer, $"{code.Code} (HTTP {code.Status}, {code.Area}): {code.Message}.{(code.CanRepeat ? " Repeating the call later can help." : "")}");
-                writer.Lines($"public const int {code.Name} = {Number(code.Code)};");
-                writer.Line();
-            }
+            writer.Apart(table.Codes, code => Constant(writer, code));
+            writer.Lines(
+                """
 
-            writer.Lines("/// <summary>What is known of a code; null when the description does not know it.</summary>\n/// <param name=\"code\">The Platform's code.</param>\npublic static ErrorCodeInfo? Find(int code) => code switch");
-            writer.Lines("{");
-            using (writer.Indent())
+                /// <summary>What is known of a code.</summary>
+                /// <param name="code">The Platform's code.</param>
+                /// <returns>Its name, status and meaning; null when the description does not know it.</returns>
+                """);
+            using (writer.Block("public static ErrorCodeInfo? Find(int code) => code switch", "};"))
             {
                 foreach (var code in table.Codes)
-                    writer.Lines($"{code.Name} => new({code.Name}, {Number(code.Status)}, {DocWriter.Literal(code.Area)}, {DocWriter.Literal(code.Message)}, {(code.CanRepeat ? "true" : "false")}),");
+                    Known(writer, code);
                 writer.Lines("_ => null,");
             }
-
-            writer.Lines("};");
         }
 
         return writer.ToSource();
     }
+
+    private static void Constant(SourceWriter writer, ErrorCodeModel code)
+    {
+        var meaning = code.Message.EndsWith(".", StringComparison.Ordinal) ? code.Message : code.Message + ".";
+        DocWriter.Summary(writer, $"{Number(code.Code)} (HTTP {Number(code.Status)}, {code.Area}): {meaning}{(code.CanRepeat ? " Repeating the call later can help." : "")}");
+        writer.Lines($"public const int {code.Name} = {Number(code.Code)};");
+    }
+
+    private static void Known(SourceWriter writer, ErrorCodeModel code) => writer.Listing(
+        $"{code.Name} => new(",
+        [code.Name, Number(code.Status), CSharpText.Literal(code.Area), CSharpText.Literal(code.Message), code.CanRepeat ? "true" : "false"],
+        "),");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

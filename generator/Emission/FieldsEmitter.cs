@@ -8,12 +8,10 @@ internal static class FieldsEmitter
     public static SourceText Emit(EntityModel entity)
     {
         var name = entity.FieldsName!;
-        var writer = SourceWriter.NewFile();
-        writer.Lines(
-            $"""
-            /// <summary>Selects fields of <see cref="{entity.Name}"/>: combined with <c>|</c>, left out with <see cref="Except"/>. The default selects nothing and leaves the choice to the Platform.</summary>
-            /// <remarks>Source: description schema <c>{entity.Schema}</c>, parameter <c>fields</c>.</remarks>
-            """);
+        var writer = new SourceWriter();
+        var summary = $"Selects fields of <see cref=\"{entity.Name}\"/>: combined with <c>|</c>, left out with <see cref=\"Except\"/>.";
+        DocWriter.Summary(writer, summary + " The default selects nothing and leaves the choice to the Platform.");
+        writer.Lines($"/// <remarks>Source: description schema <c>{entity.Schema}</c>.</remarks>");
         using (writer.Block($"public readonly partial record struct {name} : IFieldSelection"))
         {
             writer.Lines(
@@ -23,7 +21,7 @@ internal static class FieldsEmitter
                 /// <summary>Every field.</summary>
                 public static {{name}} All => new("_all");
                 """);
-            foreach (var property in entity.Properties)
+            foreach (var property in entity.Properties.Where(property => !TakenNames.OfFields.Contains(property.Name)))
                 Field(writer, name, property);
             writer.Lines(
                 $$"""
@@ -39,7 +37,12 @@ internal static class FieldsEmitter
                 public static implicit operator {{name}}(string fields) => Parse(fields);
 
                 /// <summary>Both selections.</summary>
-                public static {{name}} operator |({{name}} left, {{name}} right) => new(FieldText.Join(left.Text, right.Text));
+                /// <param name="left">One.</param>
+                /// <param name="right">The other.</param>
+                """);
+            writer.Expression($"public static {name} operator |({name} left, {name} right) =>", "new(FieldText.Join(left.Text, right.Text));");
+            writer.Lines(
+                $$"""
 
                 /// <summary>Both selections; the same as <c>|</c>.</summary>
                 /// <param name="other">What is selected as well.</param>
@@ -60,14 +63,13 @@ internal static class FieldsEmitter
     private static void Field(SourceWriter writer, string name, PropertyModel property)
     {
         writer.Line();
-        writer.Lines($"/// <summary>Selects <c>{property.WireName}</c>: {DocWriter.Text(property.Docs.Summary)}</summary>");
-        if (property.Type.Kind is not (TypeKind.Map or TypeKind.Entity))
-        {
-            writer.Lines($"public static {name} {property.Name} => new({DocWriter.Literal(property.WireName)});");
-            return;
-        }
-
-        writer.Lines($"/// <param name=\"member\">One member of it; null: all of it.</param>");
-        writer.Lines($"public static {name} {property.Name}(string? member = null) => new(FieldText.Member({DocWriter.Literal(property.WireName)}, member));");
+        DocWriter.Summary(writer, $"Selects <c>{property.WireName}</c>: {property.Docs.Summary}");
+        var (parameter, text) = property.Type.Kind is TypeKind.Map or TypeKind.Entity
+            ? ("(string? member = null)", $"FieldText.Member({CSharpText.Literal(property.WireName)}, member)")
+            : ("", CSharpText.Literal(property.WireName));
+        if (parameter.Length > 0)
+            DocWriter.Parameter(writer, "member", "One member of it; null: all of it.");
+        DocWriter.Obsolete(writer, property.IsDeprecated);
+        writer.Expression($"public static {name} {property.Name}{parameter} =>", $"new({text});");
     }
 }

@@ -7,7 +7,7 @@ internal static class IdEmitter
 {
     public static SourceText Emit(IdModel id)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         DocWriter.Docs(writer, id.Docs, $"Shape: {Shape(id)}. From a text only the shape is checked; from the Platform it is taken as it comes.");
         using (writer.Block($"public readonly partial record struct {id.Name} : IPlatformId<{id.Name}>"))
         {
@@ -53,12 +53,8 @@ internal static class IdEmitter
         $$"""
 
         /// <summary>The id of a model.</summary>
-        /// <param name="{{id.Argument}}">A model that holds its id.</param>
-        public static implicit operator {{id.Name}}({{id.Entity}} {{Naming.Argument(id.Argument)}})
-        {
-            ArgumentNullException.ThrowIfNull({{Naming.Argument(id.Argument)}});
-            return {{Naming.Argument(id.Argument)}}.{{id.EntityProperty}};
-        }
+        /// <param name="{{id.Argument.TrimStart('@')}}">A model that holds its id.</param>
+        public static implicit operator {{id.Name}}({{id.Entity}} {{id.Argument}}) => Given.Or({{id.Argument}}).{{id.EntityProperty}};
         """);
 
     private static string Shape(IdModel id) =>

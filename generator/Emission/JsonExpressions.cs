@@ -6,36 +6,35 @@ internal static class JsonExpressions
     /// <summary>An expression that reads the value at the cursor.</summary>
     public static string Read(TypeModel type, string json = "json", bool repeats = false)
     {
-        var nullable = type.IsNullable ? "Nullable" : "";
+        var reader = $"{json}.{(type.IsNullable ? "Nullable" : "")}";
         return type.Kind switch
         {
-            TypeKind.Text => repeats ? $"{json}.{nullable}RepeatedText()" : $"{json}.{nullable}Text()",
-            TypeKind.Integer => $"{json}.{nullable}{(type.Name == "int" ? "Int32" : "Int64")}()",
-            TypeKind.Number => $"{json}.{nullable}Double()",
-            TypeKind.Decimal => $"{json}.{nullable}Decimal()",
-            TypeKind.Boolean => $"{json}.{nullable}Boolean()",
-            TypeKind.Time => $"{json}.{nullable}Time()",
-            TypeKind.EpochSeconds => $"{json}.{nullable}EpochSeconds()",
-            TypeKind.EpochMilliseconds => $"{json}.{nullable}EpochMilliseconds()",
-            TypeKind.Id => $"{json}.{nullable}Id<{type.Name}>()",
-            TypeKind.OpenEnum => $"{json}.{nullable}Word<{type.Name}>()",
+            TypeKind.Text => $"{reader}{(type.IsNumberToo ? "NumberOrText" : repeats ? "RepeatedText" : "Text")}()",
+            TypeKind.Integer => $"{reader}{(type.Name == "int" ? "Int32" : "Int64")}()",
+            TypeKind.Number => $"{reader}Double()",
+            TypeKind.Decimal => $"{reader}Decimal()",
+            TypeKind.Boolean => $"{reader}Boolean()",
+            TypeKind.Time or TypeKind.ZonelessTime => $"{reader}Time()",
+            TypeKind.EpochSeconds => $"{reader}EpochSeconds()",
+            TypeKind.EpochMilliseconds => $"{reader}EpochMilliseconds()",
+            TypeKind.Id => $"{reader}Id<{type.Name}>()",
+            TypeKind.OpenEnum => $"{reader}Word<{type.Name}>()",
             TypeKind.Json => $"{json}.Json()",
             TypeKind.JsonInText => $"{json}.JsonInText()",
-            TypeKind.CwlValue => $"{json}.Cwl()",
-            TypeKind.QuotedInteger => $"{json}.{nullable}QuotedInt64()",
-            TypeKind.TextOrList => $"{json}.{nullable}TextOrList()",
-            TypeKind.TextMap => $"{json}.{nullable}TextMap()",
-            TypeKind.JsonMap => $"{json}.{nullable}JsonMap()",
-            TypeKind.EntityMap => $"{json}.{nullable}Map({type.Element!.Name}.FromJson)",
-            TypeKind.List => $"{json}.{nullable}List({Reader(type.Element!)})",
-            _ => type.IsNullable ? $"{json}.IsNull ? null : {type.Name}.FromJson(ref {json})" : $"{type.Name}.FromJson(ref {json})",
+            TypeKind.QuotedInteger => $"{reader}QuotedInt64()",
+            TypeKind.TextOrList => $"{reader}TextOrList()",
+            TypeKind.TextMap => $"{reader}TextMap()",
+            TypeKind.JsonMap => $"{reader}JsonMap()",
+            TypeKind.EntityMap => $"{reader}Map({Reader(type.Element!)})",
+            TypeKind.List => $"{reader}List({Reader(type.Element!)})",
+            _ => type.IsNullable ? $"{json}.IsNull ? null : {Method(type)}(ref {json})" : $"{Method(type)}(ref {json})",
         };
     }
 
     /// <summary>A <c>JsonRead</c> of a type: the method of a model, or a lambda.</summary>
     public static string Reader(TypeModel type) =>
         type.Kind is TypeKind.Entity or TypeKind.Raw or TypeKind.Map && !type.IsNullable
-            ? $"{type.Name}.FromJson"
+            ? Method(type)
             : $"static (ref JsonCursor item) => {Read(type, "item")}";
 
     /// <summary>A statement that writes a value; for what notes changes, <paramref name="changesOnly"/> says how much of it.</summary>
@@ -46,10 +45,13 @@ internal static class JsonExpressions
         TypeKind.TextOrList => $"json.TextOrList({value});",
         TypeKind.EpochSeconds => $"json.EpochSeconds({value});",
         TypeKind.EpochMilliseconds => $"json.EpochMilliseconds({value});",
+        TypeKind.ZonelessTime => $"json.ZonelessTime({value});",
         TypeKind.Decimal => $"json.DecimalText({value});",
         TypeKind.JsonInText => $"json.JsonInText({value});",
         TypeKind.List => $"json.List({value}, static (json, item) => {Write(type.Element!, "item").TrimEnd(';')});",
         TypeKind.EntityMap => $"json.Map({value}, static (json, item) => {Write(type.Element!, "item").TrimEnd(';')});",
         _ => $"json.Value({value});",
     };
+
+    private static string Method(TypeModel type) => $"{type.Name}.{(type.ComesAsId ? "FromIdOrJson" : "FromJson")}";
 }

@@ -9,9 +9,10 @@ internal static class MapEmitter
     {
         var value = map.Values switch { "text" => "string?", "cwl" => "CwlValue?", _ => "JsonElement" };
         var kind = map.Values switch { "text" => "TextMap", "cwl" => "CwlMap", _ => "JsonMap" };
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         DocWriter.Docs(writer, map.Docs, "Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.");
-        using (writer.Block($"public sealed partial class {map.Name} : {kind}"))
+        using (writer.Block($"public sealed partial class {map.Name} : {kind}{(map.Checks.Count > 0 ? ", IRequestBody" : "")}"))
+        {
             writer.Lines(
                 $$"""
                 /// <summary>An empty map.</summary>
@@ -33,6 +34,18 @@ internal static class MapEmitter
                     return map;
                 }
                 """);
+            if (map.Checks.Count > 0)
+                Check(writer, map);
+        }
+
         return writer.ToSource();
+    }
+
+    private static void Check(SourceWriter writer, MapModel map)
+    {
+        writer.Line();
+        using (writer.Block("void IRequestBody.Check()"))
+            foreach (var check in map.Checks)
+                writer.Lines($"Limits.{check.Method}(\"{map.Name}\", this{check.Arguments});");
     }
 }

@@ -9,17 +9,22 @@ internal static class OperationDocs
         foreach (var parameter in parameters)
             DocWriter.Parameter(writer, parameter.Name, parameter.Summary);
         if (operation.Result is { } result)
-            writer.Lines($"/// <returns>{Returns(operation, result)}</returns>");
+            writer.Doc("<returns>", Returns(operation, result), "</returns>");
+        if (operation.IsChecked)
+            writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; nothing was sent.</exception>");
         if (operation.Errors.Count > 0)
-            writer.Lines($"/// <exception cref=\"SevenBridgesException\">{DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}")))}</exception>");
-        DocWriter.Remarks(writer, [.. operation.Docs.Remarks.Select(DocWriter.Text), Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
+            writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}"))), "</exception>");
+        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
     }
 
-    private static string Returns(OperationModel operation, TypeModel result)
+    private static string Returns(OperationModel operation, TypeModel result) => (operation.Paging, result.Element) switch
     {
-        var type = result.Kind is TypeKind.Entity or TypeKind.Map or TypeKind.Raw ? $"<see cref=\"{result.Name}\"/>" : $"<c>{DocWriter.Text(result.CSharp)}</c>";
-        return operation.Paging is null ? $"{type} as the Platform answers it." : $"Items of {type}, fetched page by page once they are walked. Nothing is sent before.";
-    }
+        (not null, _) => $"{Reference(result)} by {Reference(result)}, read page by page as they are walked. Nothing is sent before.",
+        (null, { } element) => $"The answer: a list of {Reference(element)}.",
+        _ => $"The answer: {Reference(result)}.",
+    };
+
+    private static string Reference(TypeModel type) => type.IsOurs ? $"<see cref=\"{type.Name}\"/>" : $"<c>{DocWriter.Text(type.CSharp)}</c>";
 
     private static string Repeats(OperationModel operation) => operation.Repeats switch
     {

@@ -10,69 +10,93 @@ internal static class OperationEmitter
         else
             Paged(writer, operation);
         if (operation.Spread.Count > 0)
-            Spread(writer, operation);
+            ShortForm(writer, operation);
     }
 
     private static void Single(SourceWriter writer, OperationModel operation)
     {
-        var parameters = Signature.Whole(operation).ToArray();
-        OperationDocs.Write(writer, operation, parameters);
-        var result = operation.Result is { } type ? $", {JsonExpressions.Reader(type)}" : "";
-        writer.Lines(
-            $"""
-            public virtual {Signature.Returns(operation)} {operation.MethodName}Async({Signature.Text(parameters)}) =>
-                Api.SendAsync({Request(operation)}{result}, cancellationToken);
-            """);
+        Heading(writer, operation, Signature.Of(operation));
+        Call(writer, "Api.SendAsync(", "", RequestExpression.Of(operation), operation.Result is { } result ? [JsonExpressions.Reader(result), "cancellationToken"] : ["cancellationToken"]);
     }
 
     private static void Paged(SourceWriter writer, OperationModel operation)
     {
-        var parameters = Signature.Whole(operation).ToArray();
-        OperationDocs.Write(writer, operation, parameters);
-        var filter = operation.Query is null ? Request(operation)
-            : operation.IsQueryRequired ? $"Given.Or(query).AddTo({Request(operation)})"
-            : $"(query ?? new()).AddTo({Request(operation)})";
-        writer.Lines(
-            $"""
-            public virtual {Signature.Returns(operation)} {operation.MethodName}({Signature.Text(parameters)}) =>
-                Api.{Naming.Pascal(operation.Paging!)}Pages({filter}, {JsonExpressions.Reader(operation.Result!)});
-            """);
+        Heading(writer, operation, Signature.Of(operation));
+        var filter = operation.Query is null ? "" : operation.IsQueryRequired ? "Given.Or(query).AddTo(" : "(query ?? new()).AddTo(";
+        Call(writer, $"Api.{Naming.Pascal(operation.Paging!)}Pages(", filter, RequestExpression.Of(operation), operation.Result is { } item ? [JsonExpressions.Reader(item)] : []);
     }
 
-    private static void Spread(SourceWriter writer, OperationModel operation)
+    private static void ShortForm(SourceWriter writer, OperationModel operation)
     {
-        var parameters = Signature.WholeSpread(operation).ToArray();
-        var members = string.Join(", ", operation.Spread.Select(member => $"{member.Name} = {Naming.Argument(member.Name)}"));
-        var arguments = operation.PathArguments.Select(argument => argument.Name)
-            .Append($"new {operation.Body!.Type.Name} {{ {members} }}")
-            .Concat(operation.QueryArguments.Select(argument => argument.Name))
-            .Append("cancellationToken");
         writer.Line();
+        Heading(writer, operation, Signature.OfShortForm(operation));
+        var members = string.Join(", ", operation.Spread.Select(member => $"{member.Name} = {Naming.Argument(member.Name)}"));
+        var required = operation.QueryArguments.Where(argument => argument.IsRequired);
+        var optional = operation.QueryArguments.Where(argument => !argument.IsRequired);
+        string[] arguments =
+        [
+            .. operation.PathArguments.Select(argument => argument.Name),
+            .. operation.Body!.IsRequired ? [] : required.Select(argument => argument.Name),
+            $"new {operation.Body.Type.Name} {{ {members} }}",
+            .. operation.Body.IsRequired ? required.Select(argument => argument.Name) : [],
+            .. optional.Select(argument => argument.Name),
+            "cancellationToken",
+        ];
+        using (writer.Indent())
+            writer.Listing($"{operation.MethodName}Async(", arguments, ");");
+    }
+
+    private static void Heading(SourceWriter writer, OperationModel operation, IReadOnlyList<Parameter> parameters)
+    {
         OperationDocs.Write(writer, operation, parameters);
-        writer.Lines(
-            $"""
-            public virtual {Signature.Returns(operation)} {operation.MethodName}Async({Signature.Text(parameters)}) =>
-                {operation.MethodName}Async({string.Join(", ", arguments)});
-            """);
+        DocWriter.Obsolete(writer, operation.IsDeprecated);
+        Signature.Write(writer, operation, operation.MethodName, parameters);
     }
 
-    /// <summary><c>Operations.FilesCopy.At($"/files/{file}/actions/copy").With("fields", fields).Json(fileCopy)</c>.</summary>
-    private static string Request(OperationModel operation)
+    /// <summary>The call on one line; or its arguments on their own; or each step of the request too.</summary>
+    private static void Call(SourceWriter writer, string method, string filter, IReadOnlyList<string> request, IReadOnlyList<string> rest)
     {
-        var query = string.Concat(operation.QueryArguments.Select(argument => $".With({DocWriter.Literal(argument.WireName)}, {QueryValue(operation, argument)})"));
-        var body = operation.BodyKind switch
+        var end = filter.Length == 0 ? "" : ")";
+        var whole = filter + string.Concat(request) + end;
+        using var body = writer.Indent();
+        if (writer.Fits($"    {whole},"))
         {
-            BodyKind.None => "",
-            BodyKind.List => $".List({operation.Body!.Name}, static (json, item) => {JsonExpressions.Write(operation.Body.Type.Element!, "item").TrimEnd(';')})",
-            _ => $".Json({operation.Body!.Name})",
-        };
-        return $"Operations.{operation.Constant}.At($\"{operation.Path}\"){query}{body}";
-    }
+            writer.Listing(method, [whole, .. rest], ");");
+            return;
+        }
 
-    private static string QueryValue(OperationModel operation, ArgumentModel argument) => argument.Type.Kind switch
+        writer.Lines(method);
+        using var arguments = writer.Indent();
+        writer.Lines(filter + request[0]);
+        using (writer.Indent())
+            for (var step = 1; step < request.Count; step++)
+                writer.Lines(request[step] + (step == request.Count - 1 ? end + "," : ""));
+        writer.Lines(string.Join(", ", rest) + ");");
+    }
+}
+
+/// <summary>The request of an operation, step by step: <c>Operations.FilesCopy.At($"/files/{file}")</c>, <c>.With("fields", fields)</c>, <c>.Json(fileCopy)</c>.</summary>
+internal static class RequestExpression
+{
+    public static IReadOnlyList<string> Of(OperationModel operation) =>
+        [$"Operations.{operation.Constant}.At({Path(operation.Path)})", .. operation.QueryArguments.Select(argument => Query(operation, argument)), .. Body(operation)];
+
+    /// <summary>A path as a C# text; interpolated only if there is something to fill in.</summary>
+    public static string Path(string path) => path.Contains('{') ? $"$\"{path}\"" : $"\"{path}\"";
+
+    private static string Query(OperationModel operation, ArgumentModel argument) => argument.Type.Kind switch
     {
-        TypeKind.ClosedEnum => argument.Type.IsNullable ? $"{argument.Name}?.ToWire()" : $"{argument.Name}.ToWire()",
-        TypeKind.Fields when operation.DefaultFields is { } standard => $"{argument.Name}, {DocWriter.Literal(standard)}",
-        _ => argument.Name,
+        TypeKind.Fields when operation.DefaultFields is { } standard => $".With(\"fields\", {argument.Name}, {CSharpText.Literal(standard)})",
+        _ => $".{QueryExpressions.With(argument.Type)}({CSharpText.Literal(argument.WireName)}, {ArgumentExpression.Of(argument)})",
     };
+
+    private static IEnumerable<string> Body(OperationModel operation)
+    {
+        if (operation.Body is not { } body)
+            yield break;
+        var value = body.Checks.Aggregate(body.Name, (value, check) => $"Limits.{check.Method}(\"{body.Name}\", {value}{check.Arguments})");
+        yield return operation.BodyKind == BodyKind.List
+            ? $".{(body.IsRequired ? "List" : "ListIfGiven")}({value}, static (json, item) => {JsonExpressions.Write(body.Type.Element!, "item").TrimEnd(';')})"
+            : $".{(body.IsRequired ? "Json" : "JsonIfGiven")}({value})";
+    }
 }

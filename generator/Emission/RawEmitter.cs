@@ -7,7 +7,7 @@ internal static class RawEmitter
 {
     public static SourceText Emit(RawModel raw)
     {
-        var writer = SourceWriter.NewFile();
+        var writer = new SourceWriter();
         DocWriter.Docs(writer, raw.Docs, "Kept as raw JSON: nothing is lost in a round trip. An accessor is null when the member is absent, null or of another type.");
         using (writer.Block($"public sealed partial class {raw.Name} : RawDocument"))
         {
@@ -27,7 +27,6 @@ internal static class RawEmitter
                 public static {{raw.Name}} Parse(string json) => new(ParseObject(json));
 
                 internal static {{raw.Name}} FromJson(ref JsonCursor json) => new(json.Json());
-
                 """);
             writer.Apart(raw.Properties, property => Accessor(writer, property));
         }
@@ -48,6 +47,7 @@ internal static class RawEmitter
             _ => ("JsonElement?", "Member"),
         };
         DocWriter.Docs(writer, property.Docs, $"Wire name: <c>{property.WireName}</c>.");
-        writer.Lines($"public {type} {property.Name} => {reader}({DocWriter.Literal(property.WireName)});");
+        DocWriter.Obsolete(writer, property.IsDeprecated);
+        writer.Lines($"public {type} {property.Name} => {reader}({CSharpText.Literal(property.WireName)});");
     }
 }

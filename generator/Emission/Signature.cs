@@ -1,27 +1,33 @@
 namespace SevenBridges.Generator.Emission;
 
 /// <summary>One parameter of an emitted method.</summary>
-internal sealed record Parameter(string Type, string Name, string? Default, string Summary);
+internal sealed record Parameter(string Type, string Name, string? Default, string Summary)
+{
+    public override string ToString() => Default is null ? $"{Type} {Name}" : $"{Type} {Name} = {Default}";
+}
 
 /// <summary>What stands between the parentheses of an emitted method, and before its name.</summary>
 internal static class Signature
 {
     private static readonly Parameter Cancellation = new("CancellationToken", "cancellationToken", "default", "Ends the call.");
 
-    public static IEnumerable<Parameter> PathOf(OperationModel operation) =>
+    /// <summary>The parameters of the method with its body as one argument.</summary>
+    public static IReadOnlyList<Parameter> Of(OperationModel operation) => [.. Path(operation), .. Beside(operation, Body(operation))];
+
+    /// <summary>The parameters of the short form: the members of the body as arguments.</summary>
+    public static IReadOnlyList<Parameter> OfShortForm(OperationModel operation) => [.. Path(operation), .. Beside(operation, SpreadMembers(operation))];
+
+    /// <summary>Writes <c>public virtual Task&lt;App&gt; GetAsync(…) =></c>.</summary>
+    public static void Write(SourceWriter writer, OperationModel operation, string name, IEnumerable<Parameter> parameters) =>
+        writer.Listing($"public virtual {Returns(operation)} {name}{Suffix(operation)}(", [.. parameters.Select(parameter => parameter.ToString())], ") =>");
+
+    /// <summary>What the name of a method ends in: paged ones do no I/O until they are walked.</summary>
+    public static string Suffix(OperationModel operation) => operation.Paging is null ? "Async" : "";
+
+    private static IEnumerable<Parameter> Path(OperationModel operation) =>
         operation.PathArguments.Select(argument => new Parameter(argument.Type.CSharp, argument.Name, null, argument.Summary));
 
-    public static IEnumerable<Parameter> Whole(OperationModel operation) => PathOf(operation).Concat(Beside(operation, Body(operation)));
-
-    /// <summary>All but the first of the path, which a model's id fills in.</summary>
-    public static IEnumerable<Parameter> Rest(OperationModel operation) => Whole(operation).Skip(1);
-
-    /// <summary>The members of the body as arguments, required ones first.</summary>
-    public static IEnumerable<Parameter> Spread(OperationModel operation) => WholeSpread(operation).Skip(1);
-
-    public static IEnumerable<Parameter> WholeSpread(OperationModel operation) => PathOf(operation).Concat(Beside(operation, SpreadMembers(operation)));
-
-    public static IEnumerable<Parameter> SpreadMembers(OperationModel operation) => operation.Spread
+    private static IEnumerable<Parameter> SpreadMembers(OperationModel operation) => operation.Spread
         .OrderBy(member => !member.IsRequired)
         .Select(member => new Parameter(
             member.IsRequired ? member.Type.NotNull().CSharp : member.Type.OrNull().CSharp,
@@ -32,9 +38,13 @@ internal static class Signature
     private static IEnumerable<Parameter> Body(OperationModel operation)
     {
         if (operation.Body is { } body)
-            yield return new Parameter(body.Type.CSharp, body.Name, null, body.Summary);
+            yield return body.IsRequired
+                ? new Parameter(body.Type.CSharp, body.Name, null, body.Summary)
+                : new Parameter(body.Type.OrNull().CSharp, body.Name, "null", body.Summary + " Null: nothing is sent.");
         if (operation.Query is { } query)
-            yield return new Parameter(operation.IsQueryRequired ? query : query + "?", "query", operation.IsQueryRequired ? null : "null", "What to narrow by. Null: nothing is narrowed.");
+            yield return operation.IsQueryRequired
+                ? new Parameter(query, "query", null, "What to narrow by.")
+                : new Parameter(query + "?", "query", "null", "What to narrow by. Null: nothing is narrowed.");
     }
 
     private static IEnumerable<Parameter> Beside(OperationModel operation, IEnumerable<Parameter> body)
@@ -45,10 +55,7 @@ internal static class Signature
         return operation.Paging is null ? all.Append(Cancellation) : all;
     }
 
-    public static string Text(IEnumerable<Parameter> parameters) =>
-        string.Join(", ", parameters.Select(parameter => $"{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : " = " + parameter.Default)}"));
-
-    public static string Returns(OperationModel operation) => operation switch
+    private static string Returns(OperationModel operation) => operation switch
     {
         { Paging: not null, Result: { } item } => $"Pageable<{item.CSharp}>",
         { Result: { } result } => $"Task<{result.CSharp}>",

@@ -1,36 +1,37 @@
 namespace SevenBridges.Generator.Model;
 
 /// <summary>Operations with one beginning make one client: <c>files.*</c> is <c>FilesClient</c>, <c>projects.members.*</c> hangs below <c>ProjectsClient</c>.</summary>
-internal static class ClientBinder
+internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel> operations)
 {
-    public static IEnumerable<ClientModel> Bind(Binding binding, IReadOnlyList<OperationModel> operations)
+    private readonly ILookup<string, OperationModel> _groups = operations.ToLookup(operation => OperationBinder.PrefixOf(operation.Id), StringComparer.Ordinal);
+
+    public IEnumerable<ClientModel> Bind()
     {
-        var summaries = Summaries(binding.Description);
-        var documents = binding.Operations.GroupBy(operation => PrefixOf(operation.Id)).ToDictionary(group => group.Key, group => group.First().Document);
-        var groups = operations.GroupBy(operation => PrefixOf(operation.Id)).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        foreach (var prefix in WithParents(groups.Select(group => group.Key)))
+        var summaries = Summaries();
+        foreach (var prefix in Prefixes())
         {
-            var own = groups.FirstOrDefault(group => group.Key == prefix)?.ToArray() ?? [];
-            CheckMethods(binding, prefix, own);
-            var document = documents.TryGetValue(prefix, out var found) ? found : documents.First(pair => pair.Key.StartsWith(prefix + ".", StringComparison.Ordinal)).Value;
-            var children = groups.Select(group => group.Key).Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal))
-                .Select(key => new ChildClientModel(NameOf(key), Naming.Pascal(key.Substring(prefix.Length + 1)), SummaryOf(summaries, key)));
+            var name = NameOf(prefix);
+            var first = binding.Operations.First(operation => (OperationBinder.PrefixOf(operation.Id) + ".").StartsWith(prefix + ".", StringComparison.Ordinal));
+            if (!binding.Claim(name, prefix, first.Place))
+                continue;
+            var children = _groups.Select(group => group.Key).Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal)
+                .Select(key => new ChildClientModel(NameOf(key), Naming.Pascal(key.Substring(prefix.Length + 1)), SummaryOf(summaries, key)))
+                .ToArray();
             yield return new ClientModel(
-                NameOf(prefix),
+                name,
                 Naming.Pascal(prefix.Split('.').Last()),
-                Binding.FolderOf(document),
+                Binding.FolderOf(first.Document),
                 SummaryOf(summaries, prefix),
                 !prefix.Contains('.'),
-                EquatableArray.From(own),
+                EquatableArray.From(Methods(name, _groups[prefix], children)),
                 EquatableArray.From(children));
         }
     }
 
-    private static string PrefixOf(string id) => id.Substring(0, id.LastIndexOf('.'));
-
-    private static IEnumerable<string> WithParents(IEnumerable<string> prefixes) =>
-        prefixes.SelectMany(prefix => prefix.Contains('.') ? new[] { prefix.Split('.')[0], prefix } : [prefix])
-            .Distinct().OrderBy(prefix => prefix, StringComparer.Ordinal);
+    /// <summary>Clients that have operations, and those that only hold others.</summary>
+    private IEnumerable<string> Prefixes() => _groups.Select(group => group.Key)
+        .SelectMany(prefix => prefix.Contains('.') ? new[] { prefix.Split('.')[0], prefix } : [prefix])
+        .Distinct().OrderBy(prefix => prefix, StringComparer.Ordinal);
 
     /// <summary><c>files</c> → <c>FilesClient</c>; <c>projects.members</c> → <c>ProjectMembersClient</c>.</summary>
     private static string NameOf(string prefix)
@@ -41,24 +42,38 @@ internal static class ClientBinder
 
     private static string Singular(string word) => word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
 
-    private static Dictionary<string, string> Summaries(Description description)
+    private Dictionary<string, string> Summaries()
     {
         var summaries = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var document in description.Documents)
-            foreach (var member in document.Root!["x-sbg-resource"]?.Members ?? [])
-                summaries[member.Name] = member.Value.TextOf("summary") ?? "";
+        foreach (var document in binding.Description.Documents)
+            foreach (var member in document.Root["x-sbg-resource"]?.Members ?? [])
+                if (Prefixes().Contains(member.Name))
+                    summaries[member.Name] = member.Value.TextOf("summary") ?? "";
+                else
+                    binding.Report(Rules.BadWordValue, member.Place, "x-sbg-resource", $"no operation begins with '{member.Name}.'");
         return summaries;
     }
 
     private static string SummaryOf(Dictionary<string, string> summaries, string prefix) =>
         summaries.TryGetValue(prefix, out var summary) && summary.Length > 0 ? summary : $"The operations <c>{prefix}.*</c> of the Platform.";
 
-    private static void CheckMethods(Binding binding, string prefix, IReadOnlyList<OperationModel> operations)
+    /// <summary>Each method once: of two operations that would become one method, the second is an error.</summary>
+    private IEnumerable<OperationModel> Methods(string client, IEnumerable<OperationModel> all, IEnumerable<ChildClientModel> children)
     {
-        foreach (var group in operations.GroupBy(operation => operation.MethodName).Where(group => group.Count() > 1))
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["Api"] = "the client itself" };
+        foreach (var child in children)
+            taken[child.PropertyName] = child.Name;
+        foreach (var operation in all)
         {
-            var second = binding.Operation(group.ElementAt(1).Id)!;
-            binding.Report(Rules.DuplicateMethod, second.IdPlace, group.First().Id, second.Id, $"{NameOf(prefix)}.{group.Key}");
+            var method = operation.MethodName + (operation.Paging is null ? "Async" : "");
+            if (taken.TryGetValue(method, out var first))
+            {
+                binding.Report(Rules.DuplicateMethod, binding.Operation(operation.Id)!.Place, first, operation.Id, $"{client}.{method}");
+                continue;
+            }
+
+            taken[method] = operation.Id;
+            yield return operation;
         }
     }
 }

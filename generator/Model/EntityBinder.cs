@@ -1,118 +1,151 @@
+using System.Globalization;
+
 namespace SevenBridges.Generator.Model;
 
 /// <summary>A received schema becomes a model: what it holds, how it is found again, which calls save it.</summary>
-internal sealed class EntityBinder(Binding binding, PropertyBinder properties)
+internal sealed class EntityBinder(Binding binding, PropertyBinder properties, SchemaBinders schemas)
 {
     private const int MostProperties = 64;
 
+    /// <summary><c>File</c> → <c>FileFields</c>; the schema's word, without the prefix that its model may have.</summary>
+    public static string FieldsNameOf(string schema) => Naming.Pascal(schema) + "Fields";
+
     public EntityModel Bind(Component schema, IReadOnlyList<OperationModel> operations)
     {
-        var name = binding.TypeName(schema);
-        var members = properties.Of(schema, name).ToArray();
-        if (members.Length > MostProperties)
-            binding.Report(Rules.TooManyProperties, schema.Node.Place, schema.Name, members.Length.ToString());
-        if (schema.Node["required"] is { } required && !binding.Usage.Sent.Contains(schema.Name))
-            binding.Report(Rules.RequiredInResponse, required.Place, schema.Name);
-        var identity = IdentityOf(schema, members);
-        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema.Node), EquatableArray.From(members))
+        var name = Binding.TypeName(schema);
+        var members = properties.Of(schema, name, TakenNames.OfModel).ToArray();
+        Check(schema, members);
+        var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? members.FirstOrDefault(member => member.WireName == id.Name) : null;
+        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(members.Take(MostProperties)))
         {
             Identity = identity,
             IsWritable = binding.Usage.Sent.Contains(schema.Name),
             Details = DetailsOf(schema, identity),
             Saves = EquatableArray.From(SavesOf(schema, members, identity)),
-            Verbs = EquatableArray.From(operations.Where(operation => operation.VerbClient is not null && IsVerbOf(operation, identity))),
-            FieldsName = identity is not null || binding.Usage.Received.Contains(schema.Name) ? schema.Name + "Fields" : null,
+            Verbs = EquatableArray.From(VerbsOf(operations, identity, members)),
+            Choices = schemas.Choices(schema.Node, members),
+            FieldsName = ClaimFields(schema, members),
         };
     }
 
-    private static bool IsVerbOf(OperationModel operation, PropertyModel? identity) =>
-        identity is not null && operation.PathArguments.Count > 0 && operation.PathArguments[0].Type.Name == identity.Type.Name;
+    /// <summary>Whether an operation is a method of the model that has this id.</summary>
+    public static bool IsVerbOf(OperationModel operation, PropertyModel? identity) =>
+        operation.VerbClient is not null && identity is not null && operation.PathArguments.Count > 0 && operation.PathArguments[0].Type.Name == identity.Type.Name;
 
-    /// <summary>The property whose type is the id that is <c>of</c> this schema.</summary>
-    private PropertyModel? IdentityOf(Component schema, IEnumerable<PropertyModel> members)
+    private void Check(Component schema, PropertyModel[] members)
     {
-        var ids = binding.Description.Schemas.Where(id => id.Node["x-sbg-id"]?.TextOf("of") == schema.Name).Select(binding.TypeName).ToArray();
-        return members.FirstOrDefault(member => member.Type.Kind == TypeKind.Id && ids.Contains(member.Type.Name));
+        if (members.Length > MostProperties)
+            binding.Report(Rules.TooManyProperties, schema.Place, schema.Name, members.Length.ToString(CultureInfo.InvariantCulture));
+        if (schema.Node["required"] is { } required)
+            binding.Report(Rules.RequiredInResponse, required.Place, schema.Name);
+        foreach (var member in members.Where(member => member.Alias is not null && members.Any(other => other.WireName == member.Alias)))
+            binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
     }
 
-    private LocatorModel? DetailsOf(Component schema, PropertyModel? identity)
+    private JsonNode AliasOf(Component schema, PropertyModel member) => Properties.Find(binding.Description, schema.Node, member.WireName)!["x-sbg-alias"]!;
+
+    /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
+    private string? ClaimFields(Component schema, IEnumerable<PropertyModel> members)
     {
-        if (schema.Node["x-sbg-get"] is not { } get)
+        var name = FieldsNameOf(schema.Name);
+        if (!binding.Claim(name, $"{schema.Name}, fields", schema.Place))
             return null;
-        if (binding.Operation(get.Text) is { } operation)
-            return Locate(operation, identity, operation);
-        binding.Report(Rules.UnknownSaveOperation, get.Place, get.Text, KnownOperation(get.Text));
-        return null;
+        foreach (var member in Properties.Of(binding.Description, schema.Node))
+            if (members.FirstOrDefault(other => other.WireName == member.Name) is { } property && TakenNames.OfFields.Contains(property.Name))
+                binding.Report(Rules.NameTaken, member.Place, member.Name, property.Name, $"'{name}' already");
+        return name;
     }
+
+    /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>
+    private IEnumerable<OperationModel> VerbsOf(IEnumerable<OperationModel> operations, PropertyModel? identity, PropertyModel[] members)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reload"] = "x-sbg-get", ["EnsureLoaded"] = "x-sbg-get", ["Save"] = "x-sbg-save" };
+        foreach (var member in members)
+            names[member.Name] = member.WireName;
+        foreach (var verb in operations.Where(operation => IsVerbOf(operation, identity)))
+            if (names.TryGetValue(verb.VerbName, out var first))
+                binding.Report(Rules.DuplicateMethod, binding.Operation(verb.Id)!.Place, first, verb.Id, $"'{verb.VerbName}' of the model");
+            else
+            {
+                names[verb.VerbName] = verb.Id;
+                yield return verb;
+            }
+    }
+
+    private LocatorModel? DetailsOf(Component schema, PropertyModel? identity) =>
+        schema.Node["x-sbg-get"] is { } get && binding.Operation(get) is { } operation ? Locate(operation, schema, identity, operation, get) : null;
 
     private IEnumerable<SaveModel> SavesOf(Component schema, IReadOnlyCollection<PropertyModel> members, PropertyModel? identity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var save in schema.Node["x-sbg-save"]?.Items ?? [])
         {
-            var id = save["operation"];
-            if (id is null || binding.Operation(id.Text) is not { } operation)
+            if (save["operation"] is not { } id || (save["when"] is { } when && when.Text is not ("merge" or "replace")))
             {
-                binding.Report(Rules.UnknownSaveOperation, (id ?? save).Place, id?.Text ?? "", KnownOperation(id?.Text ?? ""));
+                binding.Report(Rules.BadWordValue, save.Place, "x-sbg-save", "it takes a list of { \"operation\": id, \"properties\": [names], \"when\": 'merge' or 'replace' }");
                 continue;
             }
 
+            if (binding.Operation(id) is not { } operation)
+                continue;
             var names = (save["properties"] is { } listed ? Listed(listed, schema, members) : Remaining(operation, members, taken)).ToArray();
-            foreach (var name in names)
-                taken.Add(name);
+            taken.UnionWith(names);
+            var details = binding.Operation(schema.Node.TextOf("x-sbg-get"));
             yield return new SaveModel(
-                Locate(operation, identity, binding.Operation(schema.Node.TextOf("x-sbg-get") ?? "")),
+                Locate(operation, schema, identity, details, id),
                 EquatableArray.From(members.Where(member => names.Contains(member.WireName)).Select(member => member.Name)),
-                IsBare(operation, names, members),
-                save.TextOf("when") ?? "always",
-                AnswersModel(operation, schema));
+                FormOf(operation, names, members, save.TextOf("when")),
+                operation.SuccessSchema(binding.Description)?.TextOf("$ref")?.EndsWith("/" + schema.Name, StringComparison.Ordinal) == true);
         }
     }
 
     private IEnumerable<string> Listed(JsonNode names, Component schema, IReadOnlyCollection<PropertyModel> members)
     {
+        var known = members.Where(member => !member.IsReadOnly).Select(member => member.WireName).ToArray();
         foreach (var name in names.Items)
-            if (members.Any(member => member.WireName == name.Text))
+            if (known.Contains(name.Text))
                 yield return name.Text;
             else
-                binding.Report(Rules.UnknownSaveProperty, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, members.Select(member => member.WireName)));
+                binding.Report(Rules.UnknownSaveProperty, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, known));
     }
 
     /// <summary>Everything that the operation's body takes and no earlier call has taken.</summary>
     private IEnumerable<string> Remaining(OperationNode operation, IEnumerable<PropertyModel> members, HashSet<string> taken)
     {
-        if (BodyOf(operation) is not { } body)
+        if (BodySchemaOf(operation) is not { } schema || binding.Description.Resolve(schema, "schemas") is not { } body)
             return [];
         var accepted = new HashSet<string>(Properties.Of(binding.Description, body.Node).Select(member => member.Name), StringComparer.Ordinal);
         return members.Where(member => !member.IsReadOnly && accepted.Contains(member.WireName) && !taken.Contains(member.WireName)).Select(member => member.WireName);
     }
 
-    private Component? BodyOf(OperationNode operation) =>
-        operation.BodyContent(binding.Description) is { } content && Media.JsonSchemaIn(content) is { } schema
-            ? binding.Description.Resolve(schema, "schemas")
-            : null;
+    private JsonNode? BodySchemaOf(OperationNode operation) => operation.BodyContent(binding.Description) is { } content ? Media.JsonSchemaIn(content) : null;
 
-    /// <summary>One property that is the whole body, not a member of it: tags, metadata, permissions.</summary>
-    private bool IsBare(OperationNode operation, string[] names, IEnumerable<PropertyModel> members)
+    /// <summary>One property may be the whole body, not a member of it: tags, metadata, permissions.</summary>
+    private string FormOf(OperationNode operation, string[] names, IEnumerable<PropertyModel> members, string? when)
     {
-        if (names.Length != 1 || operation.BodyContent(binding.Description) is not { } content || Media.JsonSchemaIn(content) is not { } schema)
-            return false;
-        var body = binding.Types.Bind(schema);
-        return body.Name == members.First(member => member.WireName == names[0]).Type.NotNull().Name;
+        var isBare = names.Length == 1 && BodySchemaOf(operation) is { } schema
+            && binding.Types.Bind(schema).NotNull() == members.First(member => member.WireName == names[0]).Type.NotNull();
+        return (isBare, when) switch
+        {
+            (true, "merge") => "BareMerge",
+            (true, "replace") => "BareReplace",
+            (true, _) => "Bare",
+            _ => "Members",
+        };
     }
 
-    private bool AnswersModel(OperationNode operation, Component schema) =>
-        operation.SuccessSchema(binding.Description)?.TextOf("$ref")?.EndsWith("/" + schema.Name, StringComparison.Ordinal) == true;
-
-    private string KnownOperation(string id) => Nearest.Hint(id, binding.Operations.Select(operation => operation.Id));
-
     /// <summary>By id when the path holds nothing else; otherwise by the model's own address and what follows the path of its details.</summary>
-    private LocatorModel Locate(OperationNode operation, PropertyModel? identity, OperationNode? details)
+    private LocatorModel Locate(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named)
     {
+        var constant = OperationBinder.ConstantOf(operation.Id);
         var arguments = PathBinder.ArgumentsOf(binding, operation);
         if (identity is not null && arguments.Count == 1 && arguments[0].Type.Name == identity.Type.Name)
-            return new LocatorModel(OperationBinder.ConstantOf(operation.Id), PathBinder.Interpolate(binding, operation, _ => identity.Name), "");
-        var suffix = details is not null && operation.Path.StartsWith(details.Path, StringComparison.Ordinal) ? operation.Path.Substring(details.Path.Length) : "";
-        return new LocatorModel(OperationBinder.ConstantOf(operation.Id), null, suffix);
+            return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");
+        if (arguments.Count == 0)
+            return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, argument => argument.Name), "");
+        if (details is null || !operation.Path.Name.StartsWith(details.Path.Name, StringComparison.Ordinal) || Properties.Find(binding.Description, schema.Node, "href") is null)
+            binding.Report(Rules.BadWordValue, named.Place, "x-sbg-save", $"the path of '{operation.Id}' needs more than the id; it must begin with that of \"x-sbg-get\", and the schema needs an 'href'");
+        var suffix = details is not null && operation.Path.Name.Length >= details.Path.Name.Length ? operation.Path.Name.Substring(details.Path.Name.Length) : "";
+        return new LocatorModel(constant, null, suffix);
     }
 }

@@ -14,7 +14,12 @@ internal sealed record SchemaModel(
     ErrorTable Errors,
     EquatableArray<SchemaProblem> Problems)
 {
-    public EquatableArray<EntityModel> EntitiesWithFields => EquatableArray.From(Entities.Where(entity => entity.FieldsName is not null));
+    // Each output sees as little as it writes, so that an edit re-emits the files that change and no other.
+    public EquatableArray<EntityModel> EntityJson => EquatableArray.From(Entities.Select(entity => entity.WithoutDocs()));
+
+    public EquatableArray<EntityModel> EntityFactories => EquatableArray.From(Entities.Select(entity => entity.WithSummaries()));
+
+    public EquatableArray<EntityModel> EntityFields => EquatableArray.From(Entities.Where(entity => entity.FieldsName is not null).Select(entity => entity.WithSummaries()));
 
     /// <summary>One or none: an empty description emits nothing.</summary>
     public EquatableArray<PlatformClients> Platform => Clients.Count == 0
@@ -37,21 +42,26 @@ internal sealed record PlatformClients(EquatableArray<ChildClientModel> Clients)
 internal sealed record ResolverModel(EquatableArray<string> Entities);
 
 /// <summary>What a model's or member's doc comment says.</summary>
-internal sealed record Docs(string Summary, EquatableArray<string> Remarks);
-
-/// <summary>What the description demands of a value before it is sent.</summary>
-internal sealed record Limits(long? MinLength, long? MaxLength, string? Minimum, string? Maximum, long? MinItems, long? MaxItems)
+internal sealed record Docs(string Summary, EquatableArray<string> Remarks)
 {
-    public bool Any => this != new Limits(null, null, null, null, null, null);
+    public static readonly Docs None = new("", default);
 }
 
-internal sealed record PropertyModel(string WireName, string Name, TypeModel Type, Docs Docs, Limits Limits)
+/// <summary>One check before a value is sent: <c>Limits.Length("name", Name, 1, 255)</c> is the method <c>Length</c> with <c>, 1, 255</c>.</summary>
+internal sealed record CheckModel(string Method, string Arguments);
+
+internal sealed record PropertyModel(string WireName, string Name, TypeModel Type, Docs Docs)
 {
     public string? Alias { get; init; }
+    public EquatableArray<CheckModel> Checks { get; init; }
+
+    /// <summary>The value, as C#, that a required member has when nobody sets it.</summary>
+    public string? Default { get; init; }
     public bool IsReadOnly { get; init; }
     public bool IsRequired { get; init; }
     public bool IsInLists { get; init; }
     public bool IsSecret { get; init; }
+    public bool IsDeprecated { get; init; }
     public bool Repeats { get; init; }
 
     /// <summary>The prefix of a family of query parameters, such as <c>metadata.</c>.</summary>
@@ -61,11 +71,14 @@ internal sealed record PropertyModel(string WireName, string Name, TypeModel Typ
 /// <summary>One model, such as <c>PlatformFile</c>.</summary>
 internal sealed record EntityModel(string Name, string Schema, string Folder, Docs Docs, EquatableArray<PropertyModel> Properties)
 {
-    /// <summary>The id struct when the model has an identity: property name and type; else null.</summary>
+    /// <summary>The property that says which thing on the Platform this is; null when the model has no identity.</summary>
     public PropertyModel? Identity { get; init; }
 
     /// <summary>Users may make one, since it can be sent.</summary>
     public bool IsWritable { get; init; }
+
+    /// <summary>Somewhere only its id comes in its place.</summary>
+    public bool ComesAsId { get; init; }
 
     /// <summary>Reads the details; null: the model cannot be reloaded.</summary>
     public LocatorModel? Details { get; init; }
@@ -74,21 +87,37 @@ internal sealed record EntityModel(string Name, string Schema, string Folder, Do
 
     public EquatableArray<OperationModel> Verbs { get; init; }
 
-    /// <summary>Name of the struct that selects fields; null: no operation selects fields of this model.</summary>
+    public EquatableArray<ChoiceModel> Choices { get; init; }
+
+    /// <summary>Name of the struct that selects fields; null when its name is taken.</summary>
     public string? FieldsName { get; init; }
+
+    public EntityModel WithoutDocs() => Bare(property => property with { Docs = Docs.None });
+
+    public EntityModel WithSummaries() => Bare(property => property with { Docs = new Docs(property.Docs.Summary, default) });
+
+    private EntityModel Bare(Func<PropertyModel, PropertyModel> strip) => this with
+    {
+        Docs = Docs.None,
+        Properties = EquatableArray.From(Properties.Select(strip)),
+        Identity = Identity is null ? null : strip(Identity),
+        Details = null,
+        Saves = default,
+        Verbs = default,
+    };
 }
 
 /// <summary>How a call finds a model: by its id in the path, or by its own address and what follows it.</summary>
 internal sealed record LocatorModel(string Operation, string? Path, string Suffix);
 
-/// <summary>One call of a save: which properties it carries, and whether it carries one of them bare.</summary>
-internal sealed record SaveModel(LocatorModel Locator, EquatableArray<string> Properties, bool IsBare, string When, bool AnswersModel);
+/// <summary>One call of a save: which properties it carries, and how.</summary>
+internal sealed record SaveModel(LocatorModel Locator, EquatableArray<string> Properties, string Form, bool AnswersModel);
 
 /// <summary>One body, such as <c>FileCopy</c>.</summary>
 internal sealed record BodyModel(string Name, string Schema, string Folder, Docs Docs, EquatableArray<PropertyModel> Properties, EquatableArray<ChoiceModel> Choices, bool IsPatch);
 
-/// <summary>Names of which exactly, or at most, one may be given.</summary>
-internal sealed record ChoiceModel(EquatableArray<string> Names, EquatableArray<string> WireNames, bool IsRequired);
+/// <summary>Properties of which exactly one, at most one, or all or none may be given: the method that checks it.</summary>
+internal sealed record ChoiceModel(string Method, EquatableArray<string> Names);
 
 /// <summary>The filter of a query, such as <c>FileQuery</c>.</summary>
 internal sealed record QueryModel(string Name, string Operation, string Folder, Docs Docs, EquatableArray<PropertyModel> Properties, EquatableArray<ChoiceModel> Choices, string? DefaultFields)
@@ -100,14 +129,22 @@ internal sealed record QueryModel(string Name, string Operation, string Folder, 
 /// <summary>The operation that is called instead when a member of the filter is set, and its path.</summary>
 internal sealed record InsteadModel(string Property, string Constant, string Path);
 
-internal sealed record IdModel(string Name, string Folder, Docs Docs, EquatableArray<int> Segments, string? Entity, string? EntityProperty, string Argument, string Shape);
+/// <summary>One identifier type. <paramref name="Argument"/> names the model in the conversion from it.</summary>
+internal sealed record IdModel(string Name, string Folder, Docs Docs, EquatableArray<int> Segments, string? Entity, string? EntityProperty, string Argument);
 
-internal sealed record EnumModel(string Name, string Folder, Docs Docs, bool IsOpen, EquatableArray<EnumValueModel> Values);
+internal sealed record EnumModel(string Name, string Folder, Docs Docs, bool IsOpen, EquatableArray<EnumValueModel> Values)
+{
+    /// <summary>The values after which nothing changes.</summary>
+    public EquatableArray<string> Terminal { get; init; }
+
+    /// <summary>The Platform mixes the case of these words: what is sent is written as in the list.</summary>
+    public bool IsAnyCase { get; init; }
+}
 
 internal sealed record EnumValueModel(string Wire, string Name, string Summary);
 
 /// <summary>A named open map, such as <c>Metadata</c>.</summary>
-internal sealed record MapModel(string Name, string Folder, Docs Docs, string Values);
+internal sealed record MapModel(string Name, string Folder, Docs Docs, string Values, EquatableArray<CheckModel> Checks);
 
 /// <summary>An object that stays raw JSON with accessors, such as <c>CwlDocument</c>.</summary>
 internal sealed record RawModel(string Name, string Folder, Docs Docs, EquatableArray<PropertyModel> Properties);
@@ -116,17 +153,20 @@ internal sealed record ClientModel(string Name, string PropertyName, string Fold
 
 internal sealed record ChildClientModel(string Name, string PropertyName, string Summary);
 
+/// <summary>One argument of a method: of the path, of the query, or the body.</summary>
 internal sealed record ArgumentModel(string Name, string WireName, TypeModel Type, string Summary)
 {
-    public Limits? Limits { get; init; }
+    public EquatableArray<CheckModel> Checks { get; init; }
     public bool IsRequired { get; init; }
 }
 
-internal enum BodyKind { None, Json, List, Raw }
+internal enum BodyKind { None, Json, List }
 
 /// <summary>One operation as a method.</summary>
-internal sealed record OperationModel(string Id, string Constant, string MethodName, string Path, Docs Docs)
+internal sealed record OperationModel(string Id, string Constant, string MethodName, Docs Docs)
 {
+    /// <summary>The path as the inside of an interpolated string: <c>/files/{file}</c>.</summary>
+    public string Path { get; init; } = "";
     public EquatableArray<ArgumentModel> PathArguments { get; init; }
     public EquatableArray<ArgumentModel> QueryArguments { get; init; }
     public ArgumentModel? Body { get; init; }
@@ -135,6 +175,10 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
     public string? DefaultFields { get; init; }
     public EquatableArray<ErrorDocs> Errors { get; init; }
     public string Repeats { get; init; } = "";
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>Something is checked before the call is sent.</summary>
+    public bool IsChecked { get; init; }
 
     /// <summary>Null unless paged; then its kind: page, scroll, token, volume.</summary>
     public string? Paging { get; init; }
@@ -147,15 +191,11 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
     /// <summary>Members of the body that a second overload takes as arguments.</summary>
     public EquatableArray<PropertyModel> Spread { get; init; }
 
-    public string ItemsMember { get; init; } = "items";
-
     /// <summary>How the model's verb reaches the client: <c>Files</c>, <c>Projects.Members</c>; null: no verb.</summary>
     public string? VerbClient { get; init; }
 
-    /// <summary>The verb's name on the model; null: the method's own.</summary>
-    public string? VerbName { get; init; }
-
-    public EquatableArray<ChoiceModel> Choices { get; init; }
+    /// <summary>The method's name on the model.</summary>
+    public string VerbName { get; init; } = "";
 }
 
 internal sealed record ErrorDocs(string Code, string Meaning);

@@ -56,5 +56,9 @@ internal static class Naming
 
     public static string Field(string property) => "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
 
-    public static bool IsName(string name) => name.Length > 0 && !char.IsDigit(name[0]);
+    /// <summary>Whether it is a name for a type or a member: no keyword, and no lower case at its beginning, where arguments have theirs.</summary>
+    public static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && !char.IsLower(name[0]) && name.All(char.IsLetterOrDigit);
+
+    /// <summary>Whether it is a name for an argument once <see cref="Argument"/> has escaped it.</summary>
+    public static bool IsArgument(string name) => name.TrimStart('@') is { Length: > 0 } bare && char.IsLetter(bare[0]) && bare.All(char.IsLetterOrDigit);
 }

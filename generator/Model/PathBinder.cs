@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SevenBridges.Generator.Model;
 
 /// <summary>The placeholders of a path become arguments: those that are segments of one id become that id.</summary>
 internal static class PathBinder
 {
+    private static readonly Regex WellFormed = new(@"\A(/([A-Za-z0-9._~-]+|\{[^{}/\\""]+\}))+\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Placeholder = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
+
     public static IReadOnlyList<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
     {
         var arguments = new List<ArgumentModel>();
@@ -18,30 +22,54 @@ internal static class PathBinder
     }
 
     /// <summary>The path as the inside of an interpolated string: <c>/files/{file}/actions/copy</c>.</summary>
-    public static string Interpolate(Binding binding, OperationNode operation, Func<string, string> rename)
+    public static string Interpolate(Binding binding, OperationNode operation, Func<ArgumentModel, string> write)
     {
+        if (!WellFormed.IsMatch(operation.Path.Name))
+            return "/";
         var slots = Slots(binding, operation).ToDictionary(slot => slot.Name, StringComparer.Ordinal);
         var path = new StringBuilder();
-        foreach (var part in operation.Path.Split('/').Skip(1))
+        foreach (var part in operation.Path.Name.Split('/').Skip(1))
         {
-            if (!part.StartsWith("{", StringComparison.Ordinal))
+            if (part[0] != '{')
                 path.Append('/').Append(part);
-            else if (slots.TryGetValue(part.Trim('{', '}'), out var slot) && Expression(binding, slot, slots.Values, rename) is { } expression)
+            else if (slots.TryGetValue(part.Trim('{', '}'), out var slot) && Expression(binding, slot, slots.Values, write) is { } expression)
                 path.Append("/{").Append(expression).Append('}');
         }
 
-        return path.Length == 0 ? "/" : path.ToString();
+        return path.ToString();
     }
 
+    /// <summary>Holds placeholders against parameters, and segments against their order.</summary>
+    public static void Check(Binding binding, OperationNode operation)
+    {
+        if (!WellFormed.IsMatch(operation.Path.Name))
+            binding.Report(Rules.MalformedPath, operation.Path.Place, operation.Path.Name);
+        var parameters = PathParameters(binding, operation);
+        foreach (Match match in Placeholder.Matches(operation.Path.Name))
+            if (parameters.All(parameter => parameter.Node.TextOf("name") != match.Groups[1].Value))
+                binding.Report(
+                    Rules.UndefinedPathParameter,
+                    Within(operation.Path.Place, match),
+                    match.Groups[1].Value,
+                    operation.Id,
+                    Nearest.Hint(match.Groups[1].Value, parameters.Select(parameter => parameter.Node.TextOf("name") ?? "")));
+        foreach (var parameter in parameters)
+            CheckParameter(binding, operation, parameter.Node);
+    }
+
+    /// <summary>The placeholder itself; the name of a path holds no escapes, so that one character is one column.</summary>
+    private static Place Within(Place path, Match match) =>
+        new(path.Path, path.Start + 1 + match.Index, match.Length, path.Line, path.Column + 1 + match.Index);
+
     /// <summary>An id is written where its first segment stands; an id that may be longer is cut to the segments of this path unless the last takes the rest.</summary>
-    private static string? Expression(Binding binding, Slot slot, IEnumerable<Slot> all, Func<string, string> rename)
+    private static string? Expression(Binding binding, Slot slot, IEnumerable<Slot> all, Func<ArgumentModel, string> write)
     {
         if (slot.IdSchema is null)
-            return rename(Naming.Argument(slot.Node.TextOf("x-sbg-name") ?? slot.Name));
+            return write(Plain(binding, slot));
         if (slot.Segment != 1)
             return null;
         var last = all.Where(other => other.IdSchema == slot.IdSchema).OrderBy(other => other.Segment).Last();
-        var name = rename(OfId(binding, slot.IdSchema).Name);
+        var name = write(OfId(binding, slot.IdSchema));
         var longest = SegmentsOf(slot.IdSchema).DefaultIfEmpty(1).Max();
         return last.TakesRest || last.Segment >= longest ? name : $"{name}.First({last.Segment})";
     }
@@ -51,68 +79,88 @@ internal static class PathBinder
 
     private static ArgumentModel OfId(Binding binding, Component schema)
     {
-        var type = binding.Types.OfComponent(schema);
-        var name = schema.Node["x-sbg-id"]?.TextOf("argument") ?? schema.Name;
-        return new ArgumentModel(Naming.Argument(name), name, type, schema.Node.TextOf("description") ?? "") { IsRequired = true };
+        var given = schema.Node["x-sbg-id"]?.TextOf("argument") ?? schema.Name;
+        var name = Naming.IsArgument(given) ? Naming.Argument(given) : "id";
+        return new ArgumentModel(name, name, binding.Types.OfComponent(schema).NotNull(), schema.Node.TextOf("description") ?? "") { IsRequired = true };
     }
 
     private static ArgumentModel Plain(Binding binding, Slot slot)
     {
-        var type = slot.Node["schema"] is { } schema ? binding.Types.Bind(schema) : new TypeModel(TypeKind.Text, "string");
-        return new ArgumentModel(Naming.Argument(slot.Node.TextOf("x-sbg-name") ?? slot.Name), slot.Name, type, slot.Node.TextOf("description") ?? "")
+        var text = new TypeModel(TypeKind.Text, "string");
+        var type = slot.Node["schema"] is { } schema ? ParameterTypes.InPath(binding, slot.Name, slot.Place, binding.Types.Bind(schema)) : text;
+        if (slot.Node["description"] is null)
+            binding.Report(Rules.MissingDescription, slot.Place, slot.Name);
+        return new ArgumentModel(ArgumentNames.Of(binding, slot.Node, slot.Name, slot.Place), slot.Name, type, ArgumentNames.DocsOf(binding, slot.Node))
         {
             IsRequired = true,
-            Limits = slot.Node["schema"] is { } limited ? PropertyBinder.LimitsOf(limited) : null,
+            Checks = slot.Node["schema"] is { } limited ? binding.Limits.Of(type, limited) : default,
         };
     }
 
+    private static Component[] PathParameters(Binding binding, OperationNode operation) =>
+        [.. Parameters.Of(binding.Description, operation).Where(parameter => parameter.Node.TextOf("in") == "path")];
+
     private static IEnumerable<Slot> Slots(Binding binding, OperationNode operation)
     {
-        var parameters = Parameters.Of(binding.Description, operation)
-            .Where(parameter => parameter.Node.TextOf("in") == "path").ToArray();
-        foreach (var part in operation.Path.Split('/').Where(part => part.StartsWith("{", StringComparison.Ordinal)))
-        {
-            var name = part.Trim('{', '}');
+        var parameters = PathParameters(binding, operation);
+        foreach (var name in Placeholder.Matches(operation.Path.Name).Cast<Match>().Select(match => match.Groups[1].Value).Distinct())
             if (parameters.FirstOrDefault(parameter => parameter.Node.TextOf("name") == name) is { } found)
                 yield return SlotOf(binding, name, found.Node);
-        }
     }
 
     private static Slot SlotOf(Binding binding, string name, JsonNode node)
     {
-        var word = node.TextOf("x-sbg-id");
-        if (word is null)
-            return new Slot(name, node, null, 0, false);
+        var place = (node["name"] ?? node).Place;
+        if (node.TextOf("x-sbg-id") is not { } word)
+            return new Slot(name, node, place, null, 0, false);
         var parts = word.TrimEnd('+').Split('.');
-        var segment = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        return new Slot(name, node, binding.Description.Schema(parts[0]), segment, word.EndsWith("+", StringComparison.Ordinal));
+        var isNumbered = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var schema = binding.Description.Schema(parts[0]);
+        return isNumbered && schema?.Node["x-sbg-id"] is { IsObject: true } && Naming.IsName(Binding.TypeName(schema))
+            ? new Slot(name, node, place, schema, int.Parse(parts[1], CultureInfo.InvariantCulture), word.EndsWith("+", StringComparison.Ordinal))
+            : new Slot(name, node, place, null, 0, false);
     }
 
-    /// <summary>Holds placeholders against parameters, and segments against their order.</summary>
-    public static void Check(Binding binding, OperationNode operation)
-    {
-        var placeholders = operation.Path.Split('/').Where(part => part.StartsWith("{", StringComparison.Ordinal)).Select(part => part.Trim('{', '}')).ToArray();
-        var parameters = Parameters.Of(binding.Description, operation).Where(parameter => parameter.Node.TextOf("in") == "path").ToArray();
-        foreach (var name in placeholders)
-            if (parameters.All(parameter => parameter.Node.TextOf("name") != name))
-                binding.Report(Rules.UndefinedPathParameter, operation.IdPlace, name);
-        foreach (var parameter in parameters)
-            CheckParameter(binding, operation, placeholders, parameter.Node);
-    }
-
-    private static void CheckParameter(Binding binding, OperationNode operation, string[] placeholders, JsonNode parameter)
+    private static void CheckParameter(Binding binding, OperationNode operation, JsonNode parameter)
     {
         var name = parameter.TextOf("name") ?? "";
-        if (!placeholders.Contains(name))
-            binding.Report(Rules.UnusedPathParameter, operation.IdPlace, name, operation.Path);
+        if (!operation.Path.Name.Contains("{" + name + "}"))
+            binding.Report(Rules.UnusedPathParameter, Parameters.PlaceOf(binding.Description, operation, parameter), name, operation.Path.Name);
         if (parameter["x-sbg-id"] is not { } word)
             return;
         var slot = SlotOf(binding, name, parameter);
-        if (slot.IdSchema is null || slot.IdSchema.Node["x-sbg-id"] is null)
+        if (slot.IdSchema is null || slot.Segment < 1)
             binding.Report(Rules.BadId, word.Place);
-        else if (slot.Segment > 1 && Slots(binding, operation).All(other => other.IdSchema != slot.IdSchema || other.Segment != slot.Segment - 1))
-            binding.Report(Rules.SegmentOutOfOrder, operation.IdPlace, name, slot.Segment.ToString(CultureInfo.InvariantCulture), (slot.Segment - 1).ToString(CultureInfo.InvariantCulture));
+        else if (slot.Segment > 1 && !StandsBefore(Slots(binding, operation).ToArray(), slot))
+            binding.Report(Rules.SegmentOutOfOrder, word.Place, name, slot.Segment.ToString(CultureInfo.InvariantCulture), (slot.Segment - 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    private sealed record Slot(string Name, JsonNode Node, Component? IdSchema, int Segment, bool TakesRest);
+    private static bool StandsBefore(Slot[] slots, Slot slot)
+    {
+        var own = Array.FindIndex(slots, other => other.Name == slot.Name);
+        var before = Array.FindIndex(slots, other => other.IdSchema == slot.IdSchema && other.Segment == slot.Segment - 1);
+        return own < 0 || (before >= 0 && before < own);
+    }
+
+    private sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest);
+}
+
+/// <summary>Names and sentences of arguments that are no ids.</summary>
+internal static class ArgumentNames
+{
+    public static string Of(Binding binding, JsonNode parameter, string wireName, Place place)
+    {
+        var name = Naming.Argument(parameter.TextOf("x-sbg-name") ?? wireName);
+        if (Naming.IsArgument(name))
+            return name;
+        binding.Report(Rules.NoName, place, wireName);
+        return "unnamed" + place.Start.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The sentence, and the limits after it.</summary>
+    public static string DocsOf(Binding binding, JsonNode parameter)
+    {
+        var sentence = parameter.TextOf("description") ?? "";
+        return binding.Limits.InWords(parameter["schema"] ?? parameter) is { } limits ? $"{sentence} {limits}" : sentence;
+    }
 }

@@ -1,30 +1,23 @@
+using System.Globalization;
+
 namespace SevenBridges.Generator.Model;
 
 /// <summary>Properties of models, members of bodies and parameters of filters: name, type, docs, limits.</summary>
 internal sealed class PropertyBinder(Binding binding)
 {
-    /// <summary>Names that every model has already.</summary>
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "Client", "EnsureLoadedAsync", "Equals", "GetHashCode", "GetType", "HasChanges", "Holds", "ReloadAsync", "SaveAsync", "ToString",
-    };
-
-    public IEnumerable<PropertyModel> Of(Component schema, string owner)
+    /// <summary>The properties of a schema that becomes the type <paramref name="owner"/>. One whose name is taken is reported and left out.</summary>
+    public IReadOnlyList<PropertyModel> Of(Component schema, string owner, TakenNames taken)
     {
         var required = new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [owner] = owner };
+        var names = new MemberNames(binding, owner, taken);
+        var found = new List<PropertyModel>();
         foreach (var member in Properties.Of(binding.Description, schema.Node))
-        {
-            var property = Bind(member, schema.Name);
-            property = property with { IsRequired = required.Contains(member.Name) };
-            if (Taken.Contains(property.Name))
-                binding.Report(Rules.NameTaken, member.Place, property.Name, member.Name, property.Name);
-            else if (names.TryGetValue(property.Name, out var first))
-                binding.Report(Rules.NameTaken, member.Place, first, member.Name, property.Name);
-            else
-                names[property.Name] = member.Name;
-            yield return property;
-        }
+            if (Bind(member, schema.Name) is var property && names.Claim(property.Name, member.Name, member.Place))
+                found.Add(property with { IsRequired = required.Contains(member.Name) });
+        foreach (var name in schema.Node["required"]?.Items ?? [])
+            if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
+                binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
+        return found;
     }
 
     private PropertyModel Bind(JsonMember member, string schema)
@@ -35,39 +28,51 @@ internal sealed class PropertyBinder(Binding binding)
             type = type.NotNull();
         if (DescriptionOf(node) is null)
             binding.Report(Rules.MissingDescription, member.Place, $"{schema}.{member.Name}");
-        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node), LimitsOf(node))
+        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node))
         {
             Alias = node.TextOf("x-sbg-alias"),
+            Checks = binding.Limits.Of(type, node),
+            Default = DefaultOf(node, type),
             IsReadOnly = node.Flag("readOnly"),
             IsInLists = node.TextOf("x-sbg-present") == "list",
             IsSecret = node.Flag("x-sbg-secret"),
+            IsDeprecated = node.Flag("deprecated"),
             Repeats = node.Flag("x-sbg-repeats"),
         };
     }
 
     /// <summary>A query parameter as a member of a filter.</summary>
-    public PropertyModel OfParameter(JsonNode parameter)
+    public PropertyModel OfParameter(Component parameter)
     {
-        var wireName = parameter.TextOf("name") ?? "";
-        var schema = parameter["schema"] ?? parameter;
-        var prefix = parameter.TextOf("x-sbg-prefix");
-        var type = prefix is null ? binding.Types.Bind(schema, parameter.TextOf("x-sbg-wire")) : new TypeModel(TypeKind.TextValues, "FilterValues");
-        if (parameter["description"] is null)
-            binding.Report(Rules.MissingDescription, parameter.Place, wireName);
-        return new PropertyModel(wireName, NameOf(parameter, wireName, parameter.Place), type, DocsOf(parameter), LimitsOf(schema))
+        var node = parameter.Node;
+        var wireName = node.TextOf("name") ?? "";
+        var place = (node["name"] ?? node).Place;
+        var schema = node["schema"] ?? node;
+        var prefix = node.TextOf("x-sbg-prefix");
+        if (node["schema"] is null)
+            binding.Report(Rules.MissingType, node.Place);
+        var type = prefix is not null ? new TypeModel(TypeKind.TextValues, "FilterValues")
+            : node["schema"] is null ? new TypeModel(TypeKind.Text, "string")
+            : ParameterTypes.InQuery(binding, wireName, place, binding.Types.Bind(schema, node["x-sbg-wire"] ?? schema["x-sbg-wire"]));
+        if (node["description"] is null)
+            binding.Report(Rules.MissingDescription, place, wireName);
+        return new PropertyModel(wireName, NameOf(node, wireName, place), type, DocsOf(node))
         {
             Prefix = prefix,
-            IsRequired = parameter.Flag("required"),
-            IsSecret = parameter.Flag("x-sbg-secret"),
+            Checks = binding.Limits.Of(type, schema),
+            IsRequired = node.Flag("required"),
+            IsSecret = node.Flag("x-sbg-secret"),
+            IsDeprecated = node.Flag("deprecated"),
         };
     }
 
     private string NameOf(JsonNode node, string wireName, Place place)
     {
         var name = node.TextOf("x-sbg-name") ?? Naming.Pascal(wireName);
-        if (!Naming.IsName(name))
-            binding.Report(Rules.NoName, place, wireName);
-        return name;
+        if (Naming.IsName(name))
+            return name;
+        binding.Report(Rules.NoName, place, wireName);
+        return "Unnamed" + place.Start.ToString(CultureInfo.InvariantCulture);
     }
 
     private string? DescriptionOf(JsonNode node) =>
@@ -83,10 +88,10 @@ internal sealed class PropertyBinder(Binding binding)
         var remarks = new List<string>();
         if (node.TextOf("x-sbg-unit") is { } unit)
             remarks.Add($"Unit: {unit}.");
-        if (LimitsOf((node["schema"] is { IsObject: true } schema && node["in"] is not null) ? schema : node) is { Any: true } limits)
-            remarks.Add(LimitsText.Of(limits));
-        if (node["default"] is { } standard)
-            remarks.Add($"Default: {standard.Text}.");
+        if (binding.Limits.InWords(node["schema"] ?? node) is { } limits)
+            remarks.Add(limits);
+        if ((node["default"] ?? node["schema"]?["default"]) is { Text.Length: > 0 } standard)
+            remarks.Add($"Default: <c>{standard.Text}</c>.");
         if (node.TextOf("x-sbg-since") is { } since)
             remarks.Add($"Since: {since}.");
         if (node.TextOf("x-sbg-note") is { } note)
@@ -94,30 +99,46 @@ internal sealed class PropertyBinder(Binding binding)
         return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", EquatableArray.From(remarks));
     }
 
-    public static Limits LimitsOf(JsonNode node) =>
-        new(Number(node, "minLength"), Number(node, "maxLength"), node["minimum"]?.Text, node["maximum"]?.Text, Number(node, "minItems"), Number(node, "maxItems"));
-
-    private static long? Number(JsonNode node, string name) => node[name] is { Kind: JsonKind.Number } number && long.TryParse(number.Text, out var value) ? value : null;
-}
-
-/// <summary>The limits of a value in words.</summary>
-internal static class LimitsText
-{
-    public static string Of(Limits limits) => "Limits: " + string.Join(", ", Parts(limits)) + ".";
-
-    private static IEnumerable<string> Parts(Limits limits)
+    /// <summary>The docs of a type; a component without a sentence is reported.</summary>
+    public Docs DocsOf(Component schema)
     {
-        if (limits.MinLength is { } shortest)
-            yield return $"at least {shortest} characters";
-        if (limits.MaxLength is { } longest)
-            yield return $"at most {longest} characters";
-        if (limits.Minimum is { } least)
-            yield return $"at least {least}";
-        if (limits.Maximum is { } most)
-            yield return $"at most {most}";
-        if (limits.MinItems is { } fewest)
-            yield return $"at least {fewest} items";
-        if (limits.MaxItems is { } maximum)
-            yield return $"at most {maximum} items";
+        if (string.IsNullOrWhiteSpace(schema.Node.TextOf("description")))
+            binding.Report(Rules.MissingDescription, schema.Place, schema.Name);
+        return DocsOf(schema.Node);
+    }
+
+    /// <summary>The default as C#; null when there is none, or none that C# could hold.</summary>
+    private string? DefaultOf(JsonNode node, TypeModel type)
+    {
+        if (node["default"] is not { Kind: not JsonKind.Null } value)
+            return null;
+        var isFit = (type.Kind, value.Kind) switch
+        {
+            (TypeKind.Text or TypeKind.OpenEnum or TypeKind.ClosedEnum, JsonKind.Text) => true,
+            (TypeKind.Integer or TypeKind.Number, JsonKind.Number) => long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            (TypeKind.Boolean, JsonKind.Boolean) => true,
+            (TypeKind.List or TypeKind.Map or TypeKind.TextMap or TypeKind.JsonMap, JsonKind.List or JsonKind.Object) => true,
+            _ => false,
+        };
+        if (!isFit)
+            binding.Report(Rules.BadDefault, value.Place, value.Text, type.InWords);
+        return !isFit ? null : type.Kind switch
+        {
+            TypeKind.OpenEnum or TypeKind.ClosedEnum => EnumDefault(node, value, type),
+            TypeKind.Text => CSharpText.Literal(value.Text),
+            TypeKind.List or TypeKind.Map or TypeKind.TextMap or TypeKind.JsonMap => null,
+            _ => value.Text,
+        };
+    }
+
+    private string? EnumDefault(JsonNode node, JsonNode value, TypeModel type)
+    {
+        var reference = node["$ref"] is not null ? node : node["allOf"]!.Items[0];
+        if (binding.Description.Resolve(reference, "schemas")?.Node is not { } words)
+            return null;
+        if (words["enum"]!.Items.Any(item => item.Text == value.Text))
+            return $"{type.Name}.{EnumNames.Of(words, value.Text)}";
+        binding.Report(Rules.UnknownValue, value.Place, value.Text, Nearest.Hint(value.Text, words["enum"]!.Items.Select(item => item.Text)));
+        return null;
     }
 }

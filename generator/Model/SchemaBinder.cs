@@ -6,58 +6,91 @@ internal static class SchemaBinder
     public static SchemaModel Bind(IReadOnlyCollection<SchemaDocument> documents, CancellationToken cancellationToken)
     {
         var description = new Description(documents);
-        var binding = new Binding(description);
-        WordChecks.Check(description);
+        StructureChecks.Check(description);
         cancellationToken.ThrowIfCancellationRequested();
-        var model = Bind(binding);
-        return model with
-        {
-            Problems = EquatableArray.From(documents.SelectMany(document => document.Problems).Concat(description.Problems).Distinct()
-                .OrderBy(problem => problem.Place.Path, StringComparer.Ordinal).ThenBy(problem => problem.Place.Start)),
-        };
+        var model = Bind(new Binding(description));
+        return model with { Problems = EquatableArray.From(ProblemsOf(documents, description)) };
+    }
+
+    /// <summary>In the order of their places. While a document is not JSON, only that is told: everything else may be its consequence.</summary>
+    private static IEnumerable<SchemaProblem> ProblemsOf(IReadOnlyCollection<SchemaDocument> documents, Description description)
+    {
+        var read = documents.SelectMany(document => document.Problems);
+        return (documents.Any(document => document.IsBroken) ? read : read.Concat(description.Problems)).Distinct()
+            .OrderBy(problem => problem.Place.Path, StringComparer.Ordinal).ThenBy(problem => problem.Place.Start).ThenBy(problem => problem.Rule.Id, StringComparer.Ordinal);
     }
 
     private static SchemaModel Bind(Binding binding)
     {
         var properties = new PropertyBinder(binding);
         var schemas = new SchemaBinders(binding, properties);
-        var operationBinder = new OperationBinder(binding, properties, schemas);
-        var entities = new EntityBinder(binding, properties);
-        var operations = binding.Operations.Select(operationBinder.Bind).ToArray();
-        return new SchemaModel(
-            EquatableArray.From(ClientBinder.Bind(binding, operations)),
-            Components(binding, SchemaKind.Entity, schema => entities.Bind(schema, operations)),
+        var enums = new EnumBinder(binding, properties);
+        var queries = new QueryBinder(binding, properties, schemas);
+        var operations = BindOperations(binding, new OperationBinder(binding, properties, new BodyBinder(binding, properties), queries));
+        var entityBinder = new EntityBinder(binding, properties, schemas);
+        var entities = Components(binding, SchemaKind.Entity, schema => entityBinder.Bind(schema, operations));
+        CheckVerbs(binding, operations, entities);
+        var model = new SchemaModel(
+            EquatableArray.From(new ClientBinder(binding, operations).Bind()),
+            entities,
             Components(binding, SchemaKind.Body, schemas.Body),
-            EquatableArray.From(binding.Operations.Select(operationBinder.Query).OfType<QueryModel>()),
+            EquatableArray.From(binding.Operations.Select(queries.Filter).OfType<QueryModel>()),
             Components(binding, SchemaKind.Id, schemas.Id),
             EquatableArray.From(
-                Components(binding, SchemaKind.OpenEnum, schema => schemas.Enum(schema, isOpen: true))
-                    .Concat(Components(binding, SchemaKind.ClosedEnum, schema => schemas.Enum(schema, isOpen: false)))),
+                Components(binding, SchemaKind.OpenEnum, schema => enums.Bind(schema, isOpen: true))
+                    .Concat(Components(binding, SchemaKind.ClosedEnum, schema => enums.Bind(schema, isOpen: false)))),
             Components(binding, SchemaKind.Map, schemas.Map),
             Components(binding, SchemaKind.Raw, schemas.Raw),
-            new OperationTable(EquatableArray.From(binding.Operations.Select(Row))),
+            new OperationTable(EquatableArray.From(operations.Select(operation => Row(binding.Operation(operation.Id)!)))),
             ErrorCodes.Of(binding),
             default);
+        return model with { Entities = EquatableArray.From(entities.Select(entity => entity with { ComesAsId = binding.Types.ComeAsId.Contains(entity.Schema) })) };
     }
 
-    /// <summary>Only what an operation uses is emitted.</summary>
+    /// <summary>Each operation is a method and a constant; two of one constant cannot both be.</summary>
+    private static List<OperationModel> BindOperations(Binding binding, OperationBinder binder)
+    {
+        var constants = new Dictionary<string, string>(StringComparer.Ordinal);
+        var bound = new List<OperationModel>();
+        foreach (var operation in binding.Operations)
+            if (constants.TryGetValue(OperationBinder.ConstantOf(operation.Id), out var first))
+                binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"'Operations.{OperationBinder.ConstantOf(operation.Id)}'");
+            else
+            {
+                constants[OperationBinder.ConstantOf(operation.Id)] = operation.Id;
+                bound.Add(binder.Bind(operation));
+            }
+
+        return bound;
+    }
+
+    /// <summary>What should be a method of a model is one.</summary>
+    private static void CheckVerbs(Binding binding, IEnumerable<OperationModel> operations, EquatableArray<EntityModel> entities)
+    {
+        foreach (var verb in operations.Where(operation => operation.VerbClient is not null))
+            if (!entities.Any(entity => EntityBinder.IsVerbOf(verb, entity.Identity)))
+                binding.Report(Rules.NoModelForVerb, binding.Operation(verb.Id)!.Node["x-sbg-place"]!.Place, verb.Id);
+    }
+
+    /// <summary>Only what an operation uses is emitted, and of two with one name the first.</summary>
     private static EquatableArray<T> Components<T>(Binding binding, SchemaKind kind, Func<Component, T> bind)
         where T : IEquatable<T> =>
         EquatableArray.From(binding.Description.Schemas
             .Where(schema => binding.Usage.Received.Contains(schema.Name) || binding.Usage.Sent.Contains(schema.Name) || kind == SchemaKind.Id)
             .Where(schema => SchemaKinds.Of(binding, schema) == kind)
-            .Select(bind));
+            .Where(schema => binding.Claim(Binding.TypeName(schema), schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place))
+            .Select(bind).ToArray());
 
     private static OperationRow Row(OperationNode operation)
     {
-        var repeat = operation.Node.TextOf("x-sbg-repeat") ?? "never";
+        var repeat = operation.Node.TextOf("x-sbg-repeat") ?? "";
         var ask = repeat.StartsWith("ask:", StringComparison.Ordinal) ? repeat.Substring(4) : null;
         return new OperationRow(
             OperationBinder.ConstantOf(operation.Id),
             operation.Id,
             operation.Method,
-            operation.Path,
-            ask is null ? Naming.Pascal(repeat) : "Ask",
+            operation.Path.Name,
+            ask is not null ? "Ask" : repeat is "safe" or "idempotent" ? Naming.Pascal(repeat) : "Never",
             ask,
             operation.Node.Flag("x-sbg-advance"),
             operation.Node.Flag("x-sbg-uncounted"),

@@ -6,29 +6,70 @@ internal sealed class TypeBinder(Binding binding)
     private static readonly TypeModel Text = new(TypeKind.Text, "string");
     private static readonly TypeModel AnyJson = new(TypeKind.Json, "JsonElement");
 
-    public TypeModel Bind(JsonNode schema, string? wire = null)
+    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+
+    /// <summary>The models of which only an id may come.</summary>
+    public HashSet<string> ComeAsId { get; } = new(StringComparer.Ordinal);
+
+    public TypeModel Bind(JsonNode schema) => Bind(schema, schema["x-sbg-wire"]);
+
+    /// <summary>Binds a schema whose <c>x-sbg-wire</c> may stand on what surrounds it.</summary>
+    public TypeModel Bind(JsonNode schema, JsonNode? wire)
     {
-        wire ??= schema.TextOf("x-sbg-wire");
-        if (schema["$ref"] is not null)
-            return OfReference(schema, wire);
+        if (schema["$ref"] is { } reference)
+            return OfReference(schema, reference, wire);
         if (schema["allOf"] is { } all)
             return OfAll(schema, all, wire);
         if (schema["oneOf"] is { } one)
             return OfOne(schema, one, wire);
-        if (schema["anyOf"] is { } any)
-            return Odd(any, "anyOf");
-        return OfType(schema, wire);
+        return (schema["anyOf"] ?? schema["not"]) is { } odd ? Odd(odd, schema["anyOf"] is null ? "not" : "anyOf") : OfType(schema, wire);
     }
 
-    private TypeModel OfReference(JsonNode schema, string? wire)
+    /// <summary>What a component is wherever it is referred to.</summary>
+    public TypeModel OfComponent(Component target, JsonNode? wire = null)
+    {
+        var kind = SchemaKinds.Of(binding, target);
+        if (kind is SchemaKind.Alias or SchemaKind.Page)
+            return kind == SchemaKind.Page ? AnyJson : Bind(target.Node, wire ?? target.Node["x-sbg-wire"]);
+        var name = Binding.TypeName(target);
+        if (!Naming.IsName(name))
+            return AnyJson;
+        var type = new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
+        CheckWire(wire, kind switch { SchemaKind.OpenEnum or SchemaKind.ClosedEnum => ["any-case"], SchemaKind.Entity or SchemaKind.Id => ["id-or-object"], _ => [] });
+        return wire?.Text == "id-or-object" ? AsId(type, target, wire) : type;
+    }
+
+    private TypeModel AsId(TypeModel type, Component target, JsonNode wire)
+    {
+        if (type.Kind != TypeKind.Entity || Identities.PropertyOf(binding.Description, target) is null)
+        {
+            binding.Report(Rules.NoIdToRead, wire.Place);
+            return type;
+        }
+
+        ComeAsId.Add(target.Name);
+        return type with { ComesAsId = true };
+    }
+
+    private TypeModel OfReference(JsonNode schema, JsonNode reference, JsonNode? wire)
     {
         if (schema["nullable"] is { } nullable)
             binding.Report(Rules.NullableReference, nullable.Place);
-        return binding.Description.Resolve(schema, "schemas") is { } target ? OfComponent(target, wire) : AnyJson;
+        if (binding.Description.Resolve(schema, "schemas") is not { } target)
+            return AnyJson;
+        if (!_inProgress.Add(target.Name))
+        {
+            binding.Report(Rules.CircularReference, reference.Place, reference.Text);
+            return AnyJson;
+        }
+
+        var type = OfComponent(target, wire);
+        _inProgress.Remove(target.Name);
+        return type;
     }
 
     /// <summary><c>allOf</c> with one reference: the reference, with words of its own and, maybe, null.</summary>
-    private TypeModel OfAll(JsonNode schema, JsonNode all, string? wire)
+    private TypeModel OfAll(JsonNode schema, JsonNode all, JsonNode? wire)
     {
         if (all.Items.Count != 1 || all.Items[0]["$ref"] is null || schema["type"] is not null)
             return Odd(all, "allOf");
@@ -36,42 +77,44 @@ internal sealed class TypeBinder(Binding binding)
         return schema.Flag("nullable") ? type.OrNull() : type;
     }
 
-    /// <summary><c>oneOf</c> a text that may be null and a number: a decimal that travels either way.</summary>
-    private TypeModel OfOne(JsonNode schema, JsonNode one, string? wire)
+    /// <summary><c>oneOf</c> a text that may be null and a number, or a list of texts: what travels either way.</summary>
+    private TypeModel OfOne(JsonNode schema, JsonNode one, JsonNode? wire)
     {
-        if (wire == "text-or-list" && one.Items.Count == 2 && one.Items[1].TextOf("type") == "array")
-            return new TypeModel(TypeKind.TextOrList, "IReadOnlyList<string>", one.Items[0].Flag("nullable"));
         var types = one.Items.Select(item => item.TextOf("type")).ToArray();
-        if (types.Length != 2 || types[0] != "string" || types[1] is not ("number" or "integer") || schema["nullable"] is not null)
+        if (types.Length != 2 || types[0] != "string" || types[1] is not ("number" or "integer" or "array") || schema["nullable"] is not null)
             return Odd(one, "oneOf");
         var isNullable = one.Items[0].Flag("nullable");
-        return wire switch
+        if (types[1] == "array")
+            return wire?.Text == "text-or-list" && one.Items[1]["items"]?.TextOf("type") == "string"
+                ? new TypeModel(TypeKind.TextOrList, "IReadOnlyList<string>", isNullable)
+                : Odd(one, "oneOf");
+        CheckWire(wire, "decimal-text", "epoch-s", "epoch-ms", "number-or-text");
+        return wire?.Text switch
         {
             "decimal-text" => new TypeModel(TypeKind.Decimal, "decimal", isNullable),
             "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset", isNullable),
             "epoch-ms" => new TypeModel(TypeKind.EpochMilliseconds, "DateTimeOffset", isNullable),
-            _ => Text with { IsNullable = isNullable },
+            _ => Text with { IsNullable = isNullable, IsNumberToo = true },
         };
     }
 
-    private TypeModel OfType(JsonNode schema, string? wire)
+    private TypeModel OfType(JsonNode schema, JsonNode? wire)
     {
-        var isNullable = schema.Flag("nullable");
         if (schema["type"] is not { } type)
             return WithoutType(schema);
-        if (schema["enum"] is { } values && values.Items.Any(value => value.Kind == JsonKind.Null))
-            binding.Report(Rules.NullInEnum, values.Place);
         var bound = type.Text switch
         {
             "string" => OfText(schema, wire),
             "integer" => OfInteger(schema, wire),
-            "number" => wire == "decimal-text" || schema.TextOf("format") == "decimal" ? new TypeModel(TypeKind.Decimal, "decimal") : new TypeModel(TypeKind.Number, "double"),
+            "number" => OfNumber(schema, wire),
             "boolean" => new TypeModel(TypeKind.Boolean, "bool"),
             "array" => OfArray(schema),
             "object" => OfObject(schema),
             _ => Unknown(type),
         };
-        return isNullable ? bound.OrNull() : bound;
+        if (type.Text is "boolean" or "array" or "object")
+            CheckWire(wire);
+        return schema.Flag("nullable") ? bound.OrNull() : bound;
     }
 
     private TypeModel WithoutType(JsonNode schema)
@@ -83,11 +126,12 @@ internal sealed class TypeBinder(Binding binding)
         return AnyJson;
     }
 
-    private TypeModel OfText(JsonNode schema, string? wire)
+    private TypeModel OfText(JsonNode schema, JsonNode? wire)
     {
         if (schema["enum"] is { } values)
             binding.Report(Rules.InlineSchema, values.Place);
-        return (wire, schema.TextOf("format")) switch
+        CheckWire(wire, "decimal-text", "json-in-text", "utc-no-zone", "number-or-text");
+        return (wire?.Text, schema.TextOf("format")) switch
         {
             ("json-in-text", _) => new TypeModel(TypeKind.JsonInText, "JsonElement"),
             ("decimal-text", _) => new TypeModel(TypeKind.Decimal, "decimal"),
@@ -97,13 +141,23 @@ internal sealed class TypeBinder(Binding binding)
         };
     }
 
-    private static TypeModel OfInteger(JsonNode schema, string? wire) => wire switch
+    private TypeModel OfInteger(JsonNode schema, JsonNode? wire)
     {
-        "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset"),
-        "epoch-ms" => new TypeModel(TypeKind.EpochMilliseconds, "DateTimeOffset"),
-        "number-or-text" => new TypeModel(TypeKind.QuotedInteger, "long"),
-        _ => schema.TextOf("format") == "int32" ? new TypeModel(TypeKind.Integer, "int") : new TypeModel(TypeKind.Integer, "long"),
-    };
+        CheckWire(wire, "epoch-s", "epoch-ms", "number-or-text");
+        return wire?.Text switch
+        {
+            "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset"),
+            "epoch-ms" => new TypeModel(TypeKind.EpochMilliseconds, "DateTimeOffset"),
+            "number-or-text" => new TypeModel(TypeKind.QuotedInteger, "long"),
+            _ => new TypeModel(TypeKind.Integer, schema.TextOf("format") == "int32" ? "int" : "long"),
+        };
+    }
+
+    private TypeModel OfNumber(JsonNode schema, JsonNode? wire)
+    {
+        CheckWire(wire, "decimal-text");
+        return wire?.Text == "decimal-text" || schema.TextOf("format") == "decimal" ? new TypeModel(TypeKind.Decimal, "decimal") : new TypeModel(TypeKind.Number, "double");
+    }
 
     private TypeModel OfArray(JsonNode schema)
     {
@@ -119,9 +173,9 @@ internal sealed class TypeBinder(Binding binding)
 
     private TypeModel OfObject(JsonNode schema)
     {
-        if (schema["properties"] is not null)
+        if (schema["properties"] is { } properties)
         {
-            binding.Report(Rules.InlineSchema, schema.Place);
+            binding.Report(Rules.InlineSchema, properties.Place);
             return AnyJson;
         }
 
@@ -133,26 +187,16 @@ internal sealed class TypeBinder(Binding binding)
         if (schema.TextOf("x-sbg-values") == "text" || values.TextOf("type") == "string")
             return new TypeModel(TypeKind.TextMap, "IReadOnlyDictionary<string, string?>");
         var element = values.Members.Count == 0 ? AnyJson : Bind(values);
-        return element.Kind is TypeKind.Entity or TypeKind.Body
+        return element.Kind is TypeKind.Entity or TypeKind.Body && !element.IsNullable
             ? new TypeModel(TypeKind.EntityMap, $"IReadOnlyDictionary<string, {element.Name}>") { Element = element }
             : new TypeModel(TypeKind.JsonMap, "IReadOnlyDictionary<string, JsonElement>");
     }
 
-    /// <summary>What a component is wherever it is referred to.</summary>
-    public TypeModel OfComponent(Component target, string? wire = null)
+    /// <summary>A word that says nothing about a type would be passed over in silence.</summary>
+    private void CheckWire(JsonNode? wire, params string[] allowed)
     {
-        var node = target.Node;
-        return SchemaKinds.Of(binding, target) switch
-        {
-            SchemaKind.Id => new TypeModel(TypeKind.Id, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.OpenEnum => new TypeModel(TypeKind.OpenEnum, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.ClosedEnum => new TypeModel(TypeKind.ClosedEnum, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.Raw => new TypeModel(TypeKind.Raw, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.Map => new TypeModel(TypeKind.Map, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.Entity => new TypeModel(TypeKind.Entity, binding.TypeName(target), node.Flag("nullable")),
-            SchemaKind.Body => new TypeModel(TypeKind.Body, binding.TypeName(target), node.Flag("nullable")),
-            _ => Bind(node, wire),
-        };
+        if (wire is not null && !allowed.Contains(wire.Text))
+            binding.Report(Rules.BadWordValue, wire.Place, "x-sbg-wire", $"'{wire.Text}' says nothing about this type{(allowed.Length == 0 ? "" : $"; here it takes '{string.Join("', '", allowed)}'")}");
     }
 
     private TypeModel Odd(JsonNode node, string word)
@@ -165,30 +209,5 @@ internal sealed class TypeBinder(Binding binding)
     {
         binding.Report(Rules.UnknownType, type.Place, type.Text);
         return AnyJson;
-    }
-}
-
-internal enum SchemaKind { Alias, Id, OpenEnum, ClosedEnum, Raw, Map, Entity, Body, Page }
-
-/// <summary>What becomes of a component schema.</summary>
-internal static class SchemaKinds
-{
-    public static SchemaKind Of(Binding binding, Component schema)
-    {
-        var node = schema.Node;
-        if (node["x-sbg-id"] is not null)
-            return SchemaKind.Id;
-        if (node["enum"] is not null)
-            return node.Flag("x-sbg-open") || binding.Usage.Received.Contains(schema.Name) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
-        var isComposed = node["allOf"] is { Items.Count: > 1 };
-        if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
-            return SchemaKind.Alias;
-        if (node.Flag("x-sbg-raw"))
-            return SchemaKind.Raw;
-        if (node["properties"] is null && !isComposed)
-            return node["additionalProperties"] is null ? SchemaKind.Alias : SchemaKind.Map;
-        if (binding.Usage.Pages.Contains(schema.Name))
-            return SchemaKind.Page;
-        return binding.Usage.Received.Contains(schema.Name) ? SchemaKind.Entity : SchemaKind.Body;
     }
 }

@@ -1,90 +1,68 @@
 namespace SevenBridges.Generator.Model;
 
-/// <summary>Every <c>x-sbg-*</c> word is one that is defined, and has a value of the right kind.</summary>
+/// <summary>Every <c>x-sbg-*</c> word is one that is defined, stands where it means something, and has a value of the right kind.</summary>
 internal static class WordChecks
 {
-    private static readonly Dictionary<string, JsonKind[]> Words = new(StringComparer.Ordinal)
-    {
-        ["x-sbg-resource"] = [JsonKind.Object],
-        ["x-sbg-paging"] = [JsonKind.Text],
-        ["x-sbg-repeat"] = [JsonKind.Text],
-        ["x-sbg-errors"] = [JsonKind.Object],
-        ["x-sbg-error-codes"] = [JsonKind.Object],
-        ["x-sbg-id"] = [JsonKind.Object, JsonKind.Text],
-        ["x-sbg-get"] = [JsonKind.Text],
-        ["x-sbg-save"] = [JsonKind.List],
-        ["x-sbg-place"] = [JsonKind.Text],
-        ["x-sbg-verb"] = [JsonKind.Text],
-        ["x-sbg-arguments"] = [JsonKind.List],
-        ["x-sbg-present"] = [JsonKind.Text],
-        ["x-sbg-default-fields"] = [JsonKind.Text],
-        ["x-sbg-prefix"] = [JsonKind.Text],
-        ["x-sbg-one-of"] = [JsonKind.List],
-        ["x-sbg-wire"] = [JsonKind.Text],
-        ["x-sbg-alias"] = [JsonKind.Text],
-        ["x-sbg-secret"] = [JsonKind.Boolean],
-        ["x-sbg-repeats"] = [JsonKind.Boolean],
-        ["x-sbg-open"] = [JsonKind.Boolean],
-        ["x-sbg-names"] = [JsonKind.Object],
-        ["x-sbg-enum-docs"] = [JsonKind.Object],
-        ["x-sbg-values"] = [JsonKind.Text],
-        ["x-sbg-raw"] = [JsonKind.Boolean],
-        ["x-sbg-advance"] = [JsonKind.Boolean],
-        ["x-sbg-uncounted"] = [JsonKind.Boolean],
-        ["x-sbg-name"] = [JsonKind.Text],
-        ["x-sbg-query"] = [JsonKind.Text],
-        ["x-sbg-terminal"] = [JsonKind.List],
-        ["x-sbg-instead"] = [JsonKind.List],
-        ["x-sbg-max-bytes"] = [JsonKind.Number],
-        ["x-sbg-max-key-bytes"] = [JsonKind.Number],
-        ["x-sbg-unit"] = [JsonKind.Text],
-        ["x-sbg-since"] = [JsonKind.Text],
-        ["x-sbg-note"] = [JsonKind.Text],
-    };
+    private static readonly Part[] Anywhere = [];
 
-    private static readonly Dictionary<string, string[]> Choices = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Word> Words = new(StringComparer.Ordinal)
     {
-        ["x-sbg-place"] = ["client", "model", "both"],
-        ["x-sbg-present"] = ["list", "detail"],
-        ["x-sbg-wire"] = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list"],
-        ["x-sbg-values"] = ["text", "cwl", "json"],
-    };
-
-    public static void Check(Description description)
-    {
-        foreach (var document in description.Documents)
-            Visit(description, document.Root!);
-    }
-
-    private static void Visit(Description description, JsonNode node)
-    {
-        foreach (var member in node.Members)
+        ["x-sbg-resource"] = new([JsonKind.Object], Part.Document),
+        ["x-sbg-error-codes"] = new([JsonKind.Object], Part.Document),
+        ["x-sbg-paging"] = new([JsonKind.Text], Part.Operation),
+        ["x-sbg-repeat"] = new([JsonKind.Text], Part.Operation),
+        ["x-sbg-errors"] = new([JsonKind.Object], Part.Operation),
+        ["x-sbg-place"] = new([JsonKind.Text], Part.Operation) { Choices = ["client", "both"] },
+        ["x-sbg-verb"] = new([JsonKind.Text], Part.Operation),
+        ["x-sbg-arguments"] = new([JsonKind.List], Part.Operation),
+        ["x-sbg-default-fields"] = new([JsonKind.Text], Part.Operation),
+        ["x-sbg-query"] = new([JsonKind.Text], Part.Operation),
+        ["x-sbg-instead"] = new([JsonKind.List], Part.Operation),
+        ["x-sbg-advance"] = new([JsonKind.Boolean], Part.Operation),
+        ["x-sbg-uncounted"] = new([JsonKind.Boolean], Part.Operation),
+        ["x-sbg-one-of"] = new([JsonKind.List], Part.Operation, Part.Schema),
+        ["x-sbg-together"] = new([JsonKind.List], Part.Operation, Part.Schema),
+        ["x-sbg-id"] = new([JsonKind.Object, JsonKind.Text], Part.Schema, Part.Parameter),
+        ["x-sbg-get"] = new([JsonKind.Text], Part.Schema),
+        ["x-sbg-save"] = new([JsonKind.List], Part.Schema),
+        ["x-sbg-values"] = new([JsonKind.Text], Part.Schema) { Choices = ["text", "cwl", "json"] },
+        ["x-sbg-raw"] = new([JsonKind.Boolean], Part.Schema),
+        ["x-sbg-open"] = new([JsonKind.Boolean], Part.Schema),
+        ["x-sbg-terminal"] = new([JsonKind.List], Part.Schema),
+        ["x-sbg-names"] = new([JsonKind.Object], Part.Schema),
+        ["x-sbg-enum-docs"] = new([JsonKind.Object], Part.Schema),
+        ["x-sbg-present"] = new([JsonKind.Text], Part.Schema) { Choices = ["list", "detail"] },
+        ["x-sbg-alias"] = new([JsonKind.Text], Part.Schema),
+        ["x-sbg-repeats"] = new([JsonKind.Boolean], Part.Schema),
+        ["x-sbg-max-bytes"] = new([JsonKind.Number], Part.Schema),
+        ["x-sbg-max-key-bytes"] = new([JsonKind.Number], Part.Schema),
+        ["x-sbg-wire"] = new([JsonKind.Text], Part.Schema, Part.Parameter)
         {
-            if (member.Name.StartsWith("x-", StringComparison.Ordinal))
-                CheckWord(description, member);
-            if (member.Name is not ("example" or "examples" or "default"))
-                Visit(description, member.Value);
-        }
-
-        foreach (var item in node.Items)
-            Visit(description, item);
-    }
-
-    private static void CheckWord(Description description, JsonMember member)
-    {
-        if (!Words.TryGetValue(member.Name, out var kinds))
-            description.Report(Rules.UnknownWord, member.Place, member.Name, Nearest.Hint(member.Name, Words.Keys));
-        else if (!kinds.Contains(member.Value.Kind))
-            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes {string.Join(" or ", kinds.Select(NameOf))}");
-        else if (Choices.TryGetValue(member.Name, out var choices) && !choices.Contains(member.Value.Text))
-            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes '{string.Join("', '", choices)}'");
-    }
-
-    private static string NameOf(JsonKind kind) => kind switch
-    {
-        JsonKind.Boolean => "true or false",
-        JsonKind.List => "a list",
-        JsonKind.Object => "an object",
-        _ => "a text",
+            Choices = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list"],
+        },
+        ["x-sbg-secret"] = new([JsonKind.Boolean], Part.Schema, Part.Parameter),
+        ["x-sbg-prefix"] = new([JsonKind.Text], Part.Parameter),
+        ["x-sbg-name"] = new([JsonKind.Text], Part.Operation, Part.Schema, Part.Parameter, Part.RequestBody),
+        ["x-sbg-unit"] = new([JsonKind.Text], Anywhere),
+        ["x-sbg-since"] = new([JsonKind.Text], Anywhere),
+        ["x-sbg-note"] = new([JsonKind.Text], Anywhere),
     };
+
+    public static void Check(Description description, Part part, JsonMember member)
+    {
+        if (!Words.TryGetValue(member.Name, out var word))
+            description.Report(Rules.UnknownWord, member.Place, member.Name, Nearest.Hint(member.Name, Words.Keys));
+        else if (word.Places.Length > 0 && !word.Places.Contains(part))
+            description.Report(Rules.MisplacedWord, member.Place, member.Name, Parts.NameOf(part), string.Join(" or ", word.Places.Select(Parts.NameOf)));
+        else if (!word.Kinds.Contains(member.Value.Kind))
+            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes {string.Join(" or ", word.Kinds.Select(Parts.NameOf))}");
+        else if (word.Choices.Length > 0 && !word.Choices.Contains(member.Value.Text))
+            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes '{string.Join("', '", word.Choices)}'");
+    }
+
+    /// <summary>What a word takes, and the parts on which it means something.</summary>
+    private sealed record Word(JsonKind[] Kinds, params Part[] Places)
+    {
+        public string[] Choices { get; init; } = [];
+    }
 }

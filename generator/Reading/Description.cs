@@ -3,31 +3,24 @@ namespace SevenBridges.Generator.Reading;
 /// <summary>All documents together: where components are looked up and references followed.</summary>
 internal sealed class Description
 {
+    private const string ComponentsPointer = "/components/";
+
     private readonly Dictionary<string, SchemaDocument> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, Component>> _components = new(StringComparer.Ordinal)
-    {
-        ["schemas"] = new(StringComparer.Ordinal),
-        ["parameters"] = new(StringComparer.Ordinal),
-        ["responses"] = new(StringComparer.Ordinal),
-        ["requestBodies"] = new(StringComparer.Ordinal),
-        ["headers"] = new(StringComparer.Ordinal),
-    };
+    private readonly Dictionary<string, Dictionary<string, Component>> _components =
+        ComponentKinds.All.ToDictionary(kind => kind, _ => new Dictionary<string, Component>(StringComparer.Ordinal), StringComparer.Ordinal);
 
     public Description(IEnumerable<SchemaDocument> documents)
     {
-        foreach (var document in documents.Where(document => document.Root is not null).OrderBy(document => document.Name, StringComparer.Ordinal))
-        {
-            _documents[document.Name] = document;
-            foreach (var section in document.Root!["components"]?.Members ?? [])
-                AddSection(document, section);
-        }
+        foreach (var document in documents.OrderBy(document => document.Name, StringComparer.Ordinal).ThenBy(document => document.Path, StringComparer.Ordinal))
+            Add(document);
+        Schemas = [.. _components["schemas"].Values.OrderBy(component => component.Name, StringComparer.Ordinal)];
     }
 
     public List<SchemaProblem> Problems { get; } = [];
 
     public IEnumerable<SchemaDocument> Documents => _documents.Values;
 
-    public IEnumerable<Component> Schemas => _components["schemas"].Values.OrderBy(component => component.Name, StringComparer.Ordinal);
+    public IReadOnlyList<Component> Schemas { get; }
 
     public Component? Schema(string name) => _components["schemas"].TryGetValue(name, out var found) ? found : null;
 
@@ -36,33 +29,67 @@ internal sealed class Description
     /// <summary>What a node is: itself, or the component that its <c>$ref</c> names. Null after an error, which is then reported.</summary>
     public Component? Resolve(JsonNode node, string kind)
     {
-        if (node["$ref"] is not { } reference)
-            return new Component("", node, "");
-        var target = reference.Text;
-        var parts = target.Split('#');
-        var prefix = $"/components/{kind}/";
-        if (parts.Length != 2 || !parts[1].StartsWith(prefix, StringComparison.Ordinal))
+        if (node["$ref"] is null)
+            return new Component("", node, "", node.Place);
+        var passed = new HashSet<JsonNode>();
+        while (node["$ref"] is { } reference)
         {
-            Report(Rules.MalformedReference, reference.Place, target);
+            if (!passed.Add(node))
+            {
+                Report(Rules.CircularReference, reference.Place, reference.Text);
+                return null;
+            }
+
+            if (Follow(reference, kind) is not { } found)
+                return null;
+            if (found.Node["$ref"] is null)
+                return found;
+            node = found.Node;
+        }
+
+        return null;
+    }
+
+    private Component? Follow(JsonNode reference, string kind)
+    {
+        var parts = reference.Text.Split('#');
+        var pointer = $"{ComponentsPointer}{kind}/";
+        if (parts.Length != 2 || !parts[1].StartsWith(pointer, StringComparison.Ordinal))
+        {
+            Report(Rules.MalformedReference, reference.Place, reference.Text, kind);
             return null;
         }
 
-        if (parts[0].Length > 0 && !_documents.ContainsKey(parts[0]))
-        {
-            Report(Rules.UnknownDocument, reference.Place, parts[0], Nearest.Hint(parts[0], _documents.Keys));
-            return null;
-        }
-
-        return Find(kind, parts[1].Substring(prefix.Length), parts[0], reference.Place);
+        var document = parts[0].Length > 0 ? parts[0] : SchemaFile.NameOf(reference.Place.Path);
+        if (_documents.ContainsKey(document))
+            return Find(kind, parts[1].Substring(pointer.Length), document, reference.Place);
+        Report(Rules.UnknownDocument, reference.Place, document, Nearest.Hint(document, _documents.Keys));
+        return null;
     }
 
     private Component? Find(string kind, string name, string document, Place place)
     {
         var all = _components[kind];
-        if (all.TryGetValue(name, out var found) && (document.Length == 0 || found.Document == document))
+        if (!all.TryGetValue(name, out var found))
+            Report(Rules.UnknownReference, place, name, ComponentKinds.WordFor(kind), Nearest.Hint(name, all.Keys));
+        else if (found.Document != document)
+            Report(Rules.UnknownReference, place, name, ComponentKinds.WordFor(kind), $"; it stands in another document: write '{found.Document}#{ComponentsPointer}{kind}/{name}'");
+        else
             return found;
-        Report(Rules.UnknownReference, place, name, kind.TrimEnd('s'), Nearest.Hint(name, all.Keys));
         return null;
+    }
+
+    private void Add(SchemaDocument document)
+    {
+        if (_documents.TryGetValue(document.Name, out var first))
+        {
+            Report(Rules.DuplicateDocument, document.Root.Place, document.Name, first.Path);
+            return;
+        }
+
+        _documents[document.Name] = document;
+        foreach (var section in document.Root["components"]?.Members ?? [])
+            AddSection(document, section);
     }
 
     private void AddSection(SchemaDocument document, JsonMember section)
@@ -71,40 +98,28 @@ internal sealed class Description
             return;
         foreach (var member in section.Value.Members)
             if (all.TryGetValue(member.Name, out var first))
-                Report(Rules.DuplicateComponent, member.Place, member.Name, section.Name.TrimEnd('s'), first.Document);
+                Report(Rules.DuplicateComponent, member.Place, member.Name, ComponentKinds.WordFor(section.Name), first.Document);
             else
-                all[member.Name] = new Component(member.Name, member.Value, document.Name);
+                all[member.Name] = new Component(member.Name, member.Value, document.Name, member.Place);
     }
 }
 
 /// <summary>A node with the name that it has as a component; the name is empty where it stands in place.</summary>
-internal sealed record Component(string Name, JsonNode Node, string Document);
+internal sealed record Component(string Name, JsonNode Node, string Document, Place Place);
 
-/// <summary>The nearest of some known words, for <c>did you mean</c>.</summary>
-internal static class Nearest
+/// <summary>The sections of <c>components</c>, and what one entry of each is called.</summary>
+internal static class ComponentKinds
 {
-    public static string Hint(string word, IEnumerable<string> known)
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        var best = known.Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal).FirstOrDefault();
-        return best.candidate is not null && best.distance <= Math.Max(1, word.Length / 3) ? $"; did you mean '{best.candidate}'?" : "";
-    }
+        ["schemas"] = "schema",
+        ["parameters"] = "parameter",
+        ["responses"] = "response",
+        ["requestBodies"] = "request body",
+        ["headers"] = "header",
+    };
 
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var substitution = diagonal + (char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
+    public static IEnumerable<string> All => Words.Keys;
 
-        return row[right.Length];
-    }
+    public static string WordFor(string kind) => Words[kind];
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SevenBridges.Generator.Reading;
 
@@ -7,25 +7,40 @@ namespace SevenBridges.Generator.Reading;
 /// Reads JSON into nodes that keep their place. Written here because a generator that brings a JSON library fights with
 /// the one its host has loaded, and because no library keeps line and column for each value.
 /// </summary>
-internal sealed class JsonReader(string path, string text, Action<Place, string> duplicate)
+/// <remarks>
+/// It goes on after a fault as best it can, so that a forgotten comma does not take every type away from the rest of the project.
+/// Only the first fault is told: what follows it may be its consequence.
+/// </remarks>
+internal sealed class JsonReader(string path, string text, Action<Rule, Place, string> report)
 {
     private const int DeepestNesting = 200;
+    private static readonly Regex Number = new(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant);
 
     private int _at;
     private int _line;
     private int _lineStart;
     private int _depth;
 
-    /// <exception cref="JsonFault">The text is not JSON.</exception>
+    /// <summary>The text was not JSON, and its first fault was reported.</summary>
+    public bool IsBroken { get; private set; }
+
+    private bool AtEnd => _at >= text.Length;
+
+    private char Next => AtEnd ? '\0' : text[_at];
+
     public JsonNode ReadDocument()
     {
+        if (Next == '\uFEFF')
+            _at = _lineStart = 1;
         SkipSpace();
         var node = ReadValue();
         SkipSpace();
-        return _at == text.Length ? node : throw Fault("Nothing may follow the document's closing brace.");
+        if (!AtEnd)
+            Fault("Nothing may follow the document's closing brace.");
+        return node;
     }
 
-    private JsonNode ReadValue() => Peek() switch
+    private JsonNode ReadValue() => Next switch
     {
         '{' => Nested(ReadObject),
         '[' => Nested(ReadList),
@@ -34,13 +49,19 @@ internal sealed class JsonReader(string path, string text, Action<Place, string>
         'f' => ReadWord("false", JsonKind.Boolean),
         'n' => ReadWord("null", JsonKind.Null),
         '-' or (>= '0' and <= '9') => ReadNumber(),
-        _ => throw Fault("A value is expected here."),
+        _ => NoValue(),
     };
 
     private JsonNode Nested(Func<JsonNode> read)
     {
-        if (++_depth > DeepestNesting)
-            throw Fault($"Values are nested deeper than {DeepestNesting}.");
+        if (_depth == DeepestNesting)
+        {
+            Fault($"Values are nested deeper than {DeepestNesting}.");
+            _at = text.Length;
+            return new JsonNode(JsonKind.Null, Here(0));
+        }
+
+        _depth++;
         var node = read();
         _depth--;
         return node;
@@ -50,47 +71,70 @@ internal sealed class JsonReader(string path, string text, Action<Place, string>
     {
         var node = new JsonNode(JsonKind.Object, Here(1));
         var names = new HashSet<string>(StringComparer.Ordinal);
-        Take('{');
-        for (var first = true; !Closes('}', first); first = false)
+        _at++;
+        for (var first = true; !Closes('}', ']', first); first = false)
         {
-            var name = Peek() == '"' ? ReadText() : throw Fault("A member's name in quotation marks is expected here.");
-            SkipSpace();
-            Take(':');
-            SkipSpace();
-            if (!names.Add(name.Text))
-                duplicate(name.Place, name.Text);
-            node.Members.Add(new JsonMember(name.Text, name.Place, ReadValue()));
+            if (Next != '"')
+            {
+                Fault("A member's name in quotation marks is expected here.");
+                SkipUntil("\"{}[]");
+                if (Next is '{' or '[')
+                    ReadValue();
+                if (Next != '"')
+                    continue;
+            }
+
+            ReadMember(node, names);
         }
 
         return node;
+    }
+
+    private void ReadMember(JsonNode node, HashSet<string> names)
+    {
+        var name = ReadText();
+        SkipSpace();
+        Take(':');
+        SkipSpace();
+        if (!names.Add(name.Text))
+            report(Rules.DuplicateMember, name.Place, name.Text);
+        node.Members.Add(new JsonMember(name.Text, name.Place, ReadValue()));
     }
 
     private JsonNode ReadList()
     {
         var node = new JsonNode(JsonKind.List, Here(1));
-        Take('[');
-        for (var first = true; !Closes(']', first); first = false)
+        _at++;
+        for (var first = true; !Closes(']', '}', first); first = false)
             node.Items.Add(ReadValue());
         return node;
     }
 
-    /// <summary>Steps over the closing bracket, or over the comma before the next element.</summary>
-    private bool Closes(char bracket, bool first)
+    /// <summary>Steps over the closing bracket, or over the comma before the next element. A bracket of the other kind closes too, and is left for its owner.</summary>
+    private bool Closes(char bracket, char other, bool first)
     {
         SkipSpace();
-        if (Peek() == bracket)
+        if (Next == bracket)
         {
             _at++;
             return true;
         }
 
-        if (!first)
+        if (AtEnd || Next == other)
         {
-            Take(',');
-            SkipSpace();
+            Fault(AtEnd ? "The document ends too early." : $"'{bracket}' is expected here.");
+            return true;
         }
 
-        return false;
+        if (first)
+            return false;
+        Take(',');
+        SkipSpace();
+        if (Next != bracket)
+            return false;
+        Fault("No comma may stand before a closing bracket.");
+        _at++;
+        return true;
     }
 
     private JsonNode ReadText()
@@ -98,19 +142,31 @@ internal sealed class JsonReader(string path, string text, Action<Place, string>
         var (start, line, lineStart) = (_at, _line, _lineStart);
         var value = new StringBuilder();
         _at++;
-        while (Peek() != '"')
-            value.Append(text[_at] == '\\' ? ReadEscape() : ReadPlain());
-        _at++;
-        return new JsonNode(JsonKind.Text, new Place(path, start, _at - start, line, start - lineStart)) { Text = value.ToString() };
+        while (!AtEnd && Next is not ('"' or '\n' or '\r'))
+            value.Append(Next == '\\' ? ReadEscape() : ReadPlain());
+        var place = new Place(path, start, _at + 1 - start, line, start - lineStart);
+        if (Next == '"')
+            _at++;
+        else
+            Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
+        if (HasHalfCharacter(value.ToString()))
+            Fault(place, "This text holds half of a surrogate pair.");
+        return new JsonNode(JsonKind.Text, place) { Text = value.ToString() };
     }
 
-    private char ReadPlain() => text[_at] >= ' ' ? text[_at++] : throw Fault("A text may not hold a line break or control character; write \\n.");
+    private char ReadPlain()
+    {
+        if (Next < ' ')
+            Fault("A text may not hold a control character; write \\u and four digits.");
+        return text[_at++];
+    }
 
     private char ReadEscape()
     {
         _at++;
-        var letter = Peek();
-        _at++;
+        var letter = Next;
+        if (letter is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u')
+            _at++;
         return letter switch
         {
             '"' or '\\' or '/' => letter,
@@ -120,61 +176,98 @@ internal sealed class JsonReader(string path, string text, Action<Place, string>
             'r' => '\r',
             't' => '\t',
             'u' => ReadHex(),
-            _ => throw Fault($"'\\{letter}' is no escape of JSON."),
+            _ => NoEscape(letter),
         };
+    }
+
+    private char NoEscape(char letter)
+    {
+        Fault($"'\\{letter}' is no escape of JSON.");
+        return '?';
     }
 
     private char ReadHex()
     {
-        if (_at + 4 > text.Length || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw Fault("Four hexadecimal digits are expected after \\u.");
-        _at += 4;
+        var code = 0;
+        for (var digits = 0; digits < 4; digits++, _at++)
+        {
+            if (!Uri.IsHexDigit(Next))
+                return NoEscape('u');
+            code = (code * 16) + Convert.ToInt32(Next.ToString(), 16);
+        }
+
         return (char)code;
+    }
+
+    private static bool HasHalfCharacter(string value)
+    {
+        for (var index = 0; index < value.Length; index++)
+            if (char.IsHighSurrogate(value[index]) && index + 1 < value.Length && char.IsLowSurrogate(value[index + 1]))
+                index++;
+            else if (char.IsSurrogate(value[index]))
+                return true;
+        return false;
     }
 
     private JsonNode ReadNumber()
     {
         var start = _at;
-        while (_at < text.Length && (char.IsDigit(text[_at]) || "+-.eE".IndexOf(text[_at]) >= 0))
+        while (!AtEnd && (Next is >= '0' and <= '9' || "+-.eE".IndexOf(Next) >= 0))
             _at++;
         var number = text.Substring(start, _at - start);
-        if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            throw Fault($"'{number}' is no number.");
-        return new JsonNode(JsonKind.Number, new Place(path, start, number.Length, _line, start - _lineStart)) { Text = number };
+        var place = new Place(path, start, number.Length, _line, start - _lineStart);
+        if (!Number.IsMatch(number))
+            Fault(place, $"'{number}' is no number.");
+        return new JsonNode(JsonKind.Number, place) { Text = number };
     }
 
     private JsonNode ReadWord(string word, JsonKind kind)
     {
         if (string.CompareOrdinal(text, _at, word, 0, word.Length) != 0)
-            throw Fault("A value is expected here.");
+            return NoValue();
         var node = new JsonNode(kind, Here(word.Length)) { Text = word };
         _at += word.Length;
         return node;
     }
 
+    private JsonNode NoValue()
+    {
+        Fault(AtEnd ? "The document ends too early." : "A value is expected here.");
+        var node = new JsonNode(JsonKind.Null, Here(0));
+        SkipUntil(",\"{}[]\n");
+        return node;
+    }
+
     private void SkipSpace()
     {
-        for (; _at < text.Length && text[_at] is ' ' or '\t' or '\r' or '\n' or '\uFEFF'; _at++)
-            if (text[_at] == '\n')
+        for (; Next is ' ' or '\t' or '\r' or '\n'; _at++)
+            if (Next == '\n')
                 (_line, _lineStart) = (_line + 1, _at + 1);
+    }
+
+    private void SkipUntil(string stops)
+    {
+        while (!AtEnd && stops.IndexOf(Next) < 0)
+            _at++;
+        SkipSpace();
     }
 
     private void Take(char expected)
     {
-        if (Peek() != expected)
-            throw Fault($"'{expected}' is expected here.");
-        _at++;
+        if (Next == expected)
+            _at++;
+        else
+            Fault(AtEnd ? "The document ends too early." : $"'{expected}' is expected here.");
     }
-
-    private char Peek() => _at < text.Length ? text[_at] : throw Fault("The document ends too early.");
 
     private Place Here(int length) => new(path, _at, length, _line, _at - _lineStart);
 
-    private JsonFault Fault(string message) => new(Here(_at < text.Length ? 1 : 0), message);
-}
+    private void Fault(string message) => Fault(Here(AtEnd ? 0 : 1), message);
 
-/// <summary>The text is not JSON. Caught where the document is read; it never leaves the generator.</summary>
-internal sealed class JsonFault(Place place, string message) : Exception(message)
-{
-    public Place Place { get; } = place;
+    private void Fault(Place place, string message)
+    {
+        if (!IsBroken)
+            report(Rules.BrokenJson, place, message);
+        IsBroken = true;
+    }
 }

@@ -3,15 +3,18 @@ using Microsoft.CodeAnalysis;
 namespace SevenBridges.Generator.Reading;
 
 /// <summary>One document of the description as it was read. Equal when its path and text are.</summary>
-internal sealed class SchemaDocument(string path, string text, JsonNode? root, EquatableArray<SchemaProblem> problems)
+internal sealed class SchemaDocument(string path, string text, JsonNode root, bool isBroken, EquatableArray<SchemaProblem> problems)
     : IEquatable<SchemaDocument>
 {
     public string Path { get; } = path;
 
     public string Name { get; } = SchemaFile.NameOf(path);
 
-    /// <summary>Null when the text is not JSON; then <see cref="Problems"/> says why.</summary>
-    public JsonNode? Root { get; } = root;
+    /// <summary>What could be read; all of it unless the document <see cref="IsBroken"/>.</summary>
+    public JsonNode Root { get; } = root;
+
+    /// <summary>The text is not JSON: what it seems to say is emitted, but not judged.</summary>
+    public bool IsBroken { get; } = isBroken;
 
     public EquatableArray<SchemaProblem> Problems { get; } = problems;
 
@@ -33,18 +36,11 @@ internal static class SchemaReader
     public static SchemaDocument Read(string path, string text)
     {
         var problems = new List<SchemaProblem>();
-        JsonNode? root = null;
-        try
-        {
-            root = new JsonReader(path, text, (place, name) => problems.Add(new(Rules.DuplicateMember, place, name))).ReadDocument();
+        var reader = new JsonReader(path, text, (rule, place, word) => problems.Add(new(rule, place, word)));
+        var root = reader.ReadDocument();
+        if (!reader.IsBroken)
             CheckHead(root, problems);
-        }
-        catch (JsonFault fault)
-        {
-            problems.Add(new(Rules.BrokenJson, fault.Place, fault.Message));
-        }
-
-        return new SchemaDocument(path, text, root, EquatableArray.From(problems));
+        return new SchemaDocument(path, text, root, reader.IsBroken, EquatableArray.From(problems));
     }
 
     private static void CheckHead(JsonNode root, List<SchemaProblem> problems)

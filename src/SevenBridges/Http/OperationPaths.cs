@@ -11,6 +11,9 @@ internal static class OperationPaths
     /// <summary>At a path with ids in it: <c>Operations.FilesGet.At($"/files/{file}")</c>.</summary>
     public static RequestBuilder At(this Operation operation, EscapedPath path) => new(operation, path.ToString());
 
+    /// <summary>At a path that needs nothing: <c>Operations.FilesQuery.At("/files")</c>.</summary>
+    public static RequestBuilder At(this Operation operation, string path) => new(operation, path);
+
     /// <summary>At a model's own address, or at what follows it.</summary>
     public static RequestBuilder Below(this Operation operation, string? href, string suffix)
     {

@@ -57,11 +57,21 @@ internal sealed class RequestBuilder(Operation operation, string path)
 
     public RequestBuilder With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    public RequestBuilder With(string name, double? value) => With(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    public RequestBuilder With(string name, decimal? value) => With(name, value?.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>A time in UTC, as the Platform writes it.</summary>
     public RequestBuilder With(string name, DateTimeOffset? value) => With(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>A time in UTC without its <c>Z</c>, for the parameters that know none.</summary>
-    public RequestBuilder WithZonelessTime(string name, DateTimeOffset? value) => With(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+    public RequestBuilder WithZonelessTime(string name, DateTimeOffset? value) => With(name, WithoutZone(value));
+
+    public static string? WithoutZone(DateTimeOffset? value) => value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public RequestBuilder WithEpochSeconds(string name, DateTimeOffset? value) => With(name, value?.ToUnixTimeSeconds());
+
+    public RequestBuilder WithEpochMilliseconds(string name, DateTimeOffset? value) => With(name, value?.ToUnixTimeMilliseconds());
 
     public RequestBuilder With(string name, IFieldSelection fields, string? standard = null) => With(name, fields.Text ?? standard);
 
@@ -85,9 +95,15 @@ internal sealed class RequestBuilder(Operation operation, string path)
     public RequestBuilder Json(PlatformModel body)
     {
         ArgumentNullException.ThrowIfNull(body);
+        body.CheckSent();
         _body = new ModelBody(body);
         return this;
     }
+
+    /// <summary>A body that may be left out.</summary>
+    public RequestBuilder JsonIfGiven(IJsonBody? body) => body is null ? this : Json(body);
+
+    public RequestBuilder JsonIfGiven(PlatformModel? body) => body is null ? this : Json(body);
 
     public RequestBuilder List<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
@@ -95,6 +111,8 @@ internal sealed class RequestBuilder(Operation operation, string path)
         _body = new ListBody<T>(items, write);
         return this;
     }
+
+    public RequestBuilder ListIfGiven<T>(IReadOnlyList<T>? items, Action<Utf8JsonWriter, T> write) => items is null ? this : List(items, write);
 
     private sealed class ModelBody(PlatformModel model) : IJsonBody
     {

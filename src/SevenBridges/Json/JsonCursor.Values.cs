@@ -23,6 +23,11 @@ internal ref partial struct JsonCursor
         _ => Text(),
     };
 
+    /// <summary>A text that some answers give as a number, which keeps its JSON text.</summary>
+    public readonly string NumberOrText() => AnyText() ?? throw Unexpected("a text or a number");
+
+    public readonly string? NullableNumberOrText() => AnyText();
+
     public readonly string RepeatedText() => Text();
 
     public readonly string? NullableRepeatedText() => NullableText();

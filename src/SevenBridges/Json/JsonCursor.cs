@@ -27,6 +27,8 @@ internal ref partial struct JsonCursor
     /// <summary>True when the value at the cursor is null.</summary>
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
+    public readonly bool IsText => _reader.TokenType == JsonTokenType.String;
+
     public readonly bool IsObject => _reader.TokenType == JsonTokenType.StartObject;
 
     public readonly JsonTokenType Token => _reader.TokenType;

@@ -85,6 +85,9 @@ internal static class JsonWriting
 
     public static void EpochMilliseconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeMilliseconds());
 
+    /// <summary>A time in UTC without its <c>Z</c>.</summary>
+    public static void ZonelessTime(this Utf8JsonWriter json, DateTimeOffset? value) => json.WriteStringValue(RequestBuilder.WithoutZone(value));
+
     public static void JsonInText(this Utf8JsonWriter json, JsonElement value) =>
         json.WriteStringValue(value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText());
 

@@ -1,28 +1,112 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using SevenBridges.Http;
+
 namespace SevenBridges.Json;
 
-/// <summary>Checks what the description demands of a value, before anything is sent; the message names parameter, limit and value.</summary>
+/// <summary>
+/// Checks what the description demands of a value, before anything is sent; the message names parameter, limit and value.
+/// What is checked is handed back, so that a check fits into an expression. Null is not checked: it means that nothing was given.
+/// </summary>
 internal static class Limits
 {
-    public static void Length(string parameter, string? value, int least, int most)
+    /// <summary>Characters are counted as the description counts them: one beyond the basic plane is one, not two.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Length(string parameter, string? value, int least, int most) =>
+        value is null || Within(value.EnumerateRunes().Count(), least, most)
+            ? value
+            : throw Broken(parameter, $"has {Count(value.EnumerateRunes().Count(), "character")}; {Between(least, most, int.MaxValue)} are allowed");
+
+    /// <summary>The length of a text in UTF-8.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Bytes(string parameter, string? value, int most) =>
+        value is null || Encoding.UTF8.GetByteCount(value) <= most
+            ? value
+            : throw Broken(parameter, $"has {Count(Encoding.UTF8.GetByteCount(value), "byte")} in UTF-8; at most {most} are allowed");
+
+    public static long Range(string parameter, long value, long least, long most) =>
+        value >= least && value <= most ? value : throw Broken(parameter, $"is {value}; {Between(least, most, long.MinValue, long.MaxValue)} is allowed");
+
+    public static long? Range(string parameter, long? value, long least, long most) => value is { } given ? Range(parameter, given, least, most) : null;
+
+    public static double Range(string parameter, double value, double least, double most) =>
+        value >= least && value <= most ? value : throw Broken(parameter, $"is {value}; {Between(least, most, double.NegativeInfinity, double.PositiveInfinity)} is allowed");
+
+    public static double? Range(string parameter, double? value, double least, double most) => value is { } given ? Range(parameter, given, least, most) : null;
+
+    public static decimal Range(string parameter, decimal value, decimal least, decimal most) =>
+        value >= least && value <= most ? value : throw Broken(parameter, $"is {value}; {Between(least, most, decimal.MinValue, decimal.MaxValue)} is allowed");
+
+    public static decimal? Range(string parameter, decimal? value, decimal least, decimal most) => value is { } given ? Range(parameter, given, least, most) : null;
+
+    [return: NotNullIfNotNull(nameof(value))]
+    public static IReadOnlyList<T>? Count<T>(string parameter, IReadOnlyList<T>? value, int least, int most) =>
+        value is null || Within(value.Count, least, most)
+            ? value
+            : throw Broken(parameter, $"has {Count(value.Count, "item")}; {Between(least, most, int.MaxValue)} are allowed");
+
+    public static void Pairs<T>(string map, TrackedDictionary<T> value, int most)
     {
-        if (value is not null && (value.Length < least || value.Length > most))
-            throw Broken(parameter, $"has {value.Length} characters; {Between(least, most, int.MaxValue)} are allowed");
+        if (value.Count > most)
+            throw Broken(map, $"has {Count(value.Count, "key")}; at most {most} are allowed");
     }
 
-    public static void Range(string parameter, long? value, long least, long most)
+    public static void KeyBytes<T>(string map, TrackedDictionary<T> value, int most)
     {
-        if (value is { } number && (number < least || number > most))
-            throw Broken(parameter, $"is {number}; {Between(least, most, long.MaxValue)} is allowed");
+        foreach (var key in value.Keys)
+            Bytes($"{map}: the key {Shown(key)}", key, most);
     }
 
-    public static void Count<T>(string parameter, IReadOnlyList<T>? value, int least, int most)
+    public static void ValueBytes(string map, TextMap value, int most)
     {
-        if (value is not null && (value.Count < least || value.Count > most))
-            throw Broken(parameter, $"has {value.Count} items; {Between(least, most, int.MaxValue)} are allowed");
+        foreach (var (key, text) in value)
+            Bytes($"{map}: the value of {Shown(key)}", text, most);
     }
 
-    /// <summary>Exactly one, or at most one, of several may be given.</summary>
-    public static void OneOf(bool isRequired, params ReadOnlySpan<(string Name, bool IsGiven)> choices)
+    public static void ValueLength(string map, TextMap value, int least, int most)
+    {
+        foreach (var (key, text) in value)
+            Length($"{map}: the value of {Shown(key)}", text, least, most);
+    }
+
+    /// <summary>What is inside of a value has limits of its own.</summary>
+    public static void Nested(object? value)
+    {
+        switch (value)
+        {
+            case IRequestBody body:
+                body.Check();
+                break;
+            case PlatformModel model:
+                model.CheckSent();
+                break;
+            case IEnumerable items:
+                foreach (var item in items)
+                    Nested(item);
+                break;
+        }
+    }
+
+    public static void ExactlyOne(params ReadOnlySpan<(string Name, bool IsGiven)> choices) => OneOf(choices, 1, "exactly one is given");
+
+    public static void AtMostOne(params ReadOnlySpan<(string Name, bool IsGiven)> choices) => OneOf(choices, 0, "at most one is given");
+
+    public static void AllOrNone(params ReadOnlySpan<(string Name, bool IsGiven)> choices)
+    {
+        var (given, names) = Of(choices);
+        if (given > 0 && given < names.Length)
+            throw Broken(names[0], $"goes together with {string.Join(", ", names[1..])}: all of them are given or none");
+    }
+
+    private static void OneOf(ReadOnlySpan<(string Name, bool IsGiven)> choices, int least, string rule)
+    {
+        var (given, names) = Of(choices);
+        if (given > 1 || given < least)
+            throw Broken(names[0], $"is one of {string.Join(", ", names)}, of which {rule}; here {(given == 0 ? "none is" : $"{given} are")}");
+    }
+
+    private static (int Given, string[] Names) Of(ReadOnlySpan<(string Name, bool IsGiven)> choices)
     {
         var given = 0;
         var names = new string[choices.Length];
@@ -32,20 +116,21 @@ internal static class Limits
             given += choices[index].IsGiven ? 1 : 0;
         }
 
-        if (given > 1 || (isRequired && given == 0))
-            throw Broken(names[0], $"is one of {string.Join(", ", names)}, of which {(isRequired ? "exactly" : "at most")} one is given; here {(given == 0 ? "none is" : $"{given} are")}");
+        return (given, names);
     }
 
-    private static string Between(long least, long most, long unlimited) =>
-        most == unlimited ? $"at least {least}" : $"{least} to {most}";
+    private static bool Within(int count, int least, int most) => count >= least && count <= most;
+
+    private static string Between(int least, int most, int unlimited) => most == unlimited ? $"at least {least}" : least == 0 ? $"at most {most}" : $"{least} to {most}";
+
+    private static string Between<T>(T least, T most, T lowest, T highest)
+        where T : struct, IEquatable<T> =>
+        most.Equals(highest) ? $"at least {least}" : least.Equals(lowest) ? $"at most {most}" : $"{least} to {most}";
+
+    private static string Count(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
+    private static string Shown(string key) => $"'{(key.Length > 40 ? key[..40] + "…" : key)}'";
 
     private static ValidationException Broken(string parameter, string what) =>
-        new($"Nothing was sent: '{parameter}' {what}.") { Parameter = parameter };
-}
-
-/// <summary>Refuses a null argument in an expression.</summary>
-internal static class Given
-{
-    public static T Or<T>(T? argument, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(argument))] string name = "")
-        where T : class => argument ?? throw new ArgumentNullException(name);
+        new($"Nothing was sent: {(parameter.Contains(' ', StringComparison.Ordinal) ? parameter : $"'{parameter}'")} {what}.") { Parameter = parameter };
 }

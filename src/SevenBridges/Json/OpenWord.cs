@@ -14,4 +14,13 @@ internal static class OpenWord
                 return true;
         return false;
     }
+
+    /// <summary>A word as the description writes it; an unknown one as it is.</summary>
+    public static string? AsListed(ReadOnlySpan<string> known, string? word)
+    {
+        foreach (var candidate in known)
+            if (Same(candidate, word))
+                return candidate;
+        return word;
+    }
 }

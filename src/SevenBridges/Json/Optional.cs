@@ -20,6 +20,4 @@ public readonly record struct Optional<T>
 
     /// <summary>The value as text; empty when none is there.</summary>
     public override string ToString() => IsSet ? Value?.ToString() ?? "null" : "";
-
-    internal T? ValueOrNull() => Value;
 }

@@ -84,10 +84,20 @@ public abstract partial class PlatformModel
 
     private protected virtual TrackedMap? MapAt(ulong field) => null;
 
+    /// <summary>Holds what is to be sent of this model against the limits of the description.</summary>
+    private protected virtual void CheckLimits(ulong fields)
+    {
+    }
+
+    /// <summary>As part of a body all is sent that this model holds and may be sent.</summary>
+    internal void CheckSent() => CheckLimits((Loaded | Changed) & WritableFields);
+
     /// <summary>The body of one save.</summary>
-    private sealed class Part(PlatformModel model, ulong fields, SaveForm form) : IJsonBody
+    private sealed class Part(PlatformModel model, ulong fields, SaveForm form) : IRequestBody
     {
         public ulong Fields { get; } = fields;
+
+        public void Check() => model.CheckLimits(Fields);
 
         public void WriteTo(Utf8JsonWriter json)
         {

@@ -1,0 +1,63 @@
+namespace SevenBridges.Generator.Model;
+
+/// <summary>A set of words becomes a struct that keeps words it does not know, or a C# enum.</summary>
+internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
+{
+    public EnumModel Bind(Component schema, bool isOpen)
+    {
+        var node = schema.Node;
+        var name = Binding.TypeName(schema);
+        CheckValues(node);
+        return new EnumModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), isOpen, EquatableArray.From(ValuesOf(node, name, isOpen)))
+        {
+            Terminal = EquatableArray.From(KnownAmong(node, node["x-sbg-terminal"]?.Items ?? []).Select(word => EnumNames.Of(node, word))),
+            IsAnyCase = node.TextOf("x-sbg-wire") == "any-case",
+        };
+    }
+
+    private IEnumerable<EnumValueModel> ValuesOf(JsonNode node, string owner, bool isOpen)
+    {
+        var names = new MemberNames(binding, owner, TakenNames.OfWords);
+        foreach (var item in node["enum"]!.Items.Where(item => item.Kind == JsonKind.Text))
+        {
+            var name = EnumNames.Of(node, item.Text);
+            if (!Naming.IsName(name))
+                binding.Report(Rules.NoName, item.Place, item.Text);
+            else if (names.Claim(name, item.Text, item.Place))
+                yield return new EnumValueModel(item.Text, name, node["x-sbg-enum-docs"]?.TextOf(item.Text) ?? $"The Platform's word <c>{item.Text}</c>.");
+        }
+
+        if (!isOpen && node["x-sbg-terminal"] is { } terminal)
+            binding.Report(Rules.BadWordValue, terminal.Place, "x-sbg-terminal", "only words that an answer brings can be final ones");
+    }
+
+    /// <summary>Values are texts; and what is said about values is said about those of the list.</summary>
+    private void CheckValues(JsonNode node)
+    {
+        foreach (var value in node["enum"]!.Items.Where(value => value.Kind != JsonKind.Text))
+            if (value.Kind == JsonKind.Null)
+                binding.Report(Rules.NullInEnum, value.Place);
+            else
+                binding.Report(Rules.WrongKind, value.Place, "enum", Parts.NameOf(JsonKind.Text), Parts.NameOf(value.Kind));
+        foreach (var word in new[] { "x-sbg-names", "x-sbg-enum-docs" })
+            foreach (var member in node[word]?.Members ?? [])
+                CheckKnown(node, member.Name, member.Place);
+    }
+
+    private IEnumerable<string> KnownAmong(JsonNode node, IEnumerable<JsonNode> words) =>
+        words.Where(word => CheckKnown(node, word.Text, word.Place)).Select(word => word.Text);
+
+    private bool CheckKnown(JsonNode node, string word, Place place)
+    {
+        var known = node["enum"]!.Items.Select(item => item.Text).ToArray();
+        if (!known.Contains(word))
+            binding.Report(Rules.UnknownValue, place, word, Nearest.Hint(word, known));
+        return known.Contains(word);
+    }
+}
+
+/// <summary>The C# names of an enum's values.</summary>
+internal static class EnumNames
+{
+    public static string Of(JsonNode words, string value) => words["x-sbg-names"]?.TextOf(value) ?? Naming.Pascal(value);
+}

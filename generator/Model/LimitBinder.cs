@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace SevenBridges.Generator.Model;
+
+/// <summary>What the description demands of a value before it is sent: the checks, and the same in words.</summary>
+internal sealed class LimitBinder(Binding binding)
+{
+    private static readonly string[] Words =
+        ["minLength", "maxLength", "x-sbg-max-bytes", "minimum", "maximum", "minItems", "maxItems", "maxProperties", "x-sbg-max-key-bytes"];
+
+    private readonly Dictionary<string, bool> _checked = new(StringComparer.Ordinal);
+
+    public EquatableArray<CheckModel> Of(TypeModel type, JsonNode schema) => EquatableArray.From(Checks(type, new Holder(this, schema)));
+
+    /// <summary>Whether a value of this type has something to check inside of it.</summary>
+    public bool IsChecked(TypeModel type) => type.Kind switch
+    {
+        TypeKind.List => type.Element is { Kind: not TypeKind.List } element && IsChecked(element),
+        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.Description.Schemas.FirstOrDefault(schema => Binding.TypeName(schema) == type.Name) is { } found && IsChecked(found),
+        _ => false,
+    };
+
+    /// <summary>The checks of a map: how many keys, how long each key and each value.</summary>
+    public EquatableArray<CheckModel> OfMap(JsonNode map)
+    {
+        var holder = new Holder(this, map);
+        var checks = new List<CheckModel>();
+        if (holder["maxProperties"] is { } most)
+            checks.Add(new("Pairs", $", {most}"));
+        if (holder["x-sbg-max-key-bytes"] is { } longest)
+            checks.Add(new("KeyBytes", $", {longest}"));
+        if (ValuesOf(map) is { } values)
+            checks.AddRange(TextChecks(values).Select(check => check with { Method = "Value" + check.Method }));
+        return EquatableArray.From(checks);
+    }
+
+    /// <summary>The limits of a schema in one sentence; null when it has none.</summary>
+    public string? InWords(JsonNode schema)
+    {
+        var holder = new Holder(this, schema);
+        var parts = new[]
+        {
+            Between(holder["minLength"], holder["maxLength"], "character"),
+            Between(null, holder["x-sbg-max-bytes"], "byte", " of UTF-8"),
+            Between(holder["minimum"], holder["maximum"], null),
+            Between(holder["minItems"], holder["maxItems"], "item"),
+            Between(null, holder["maxProperties"], "key"),
+            holder["x-sbg-max-key-bytes"] is { } key ? $"keys of {Between(null, key, "byte", " of UTF-8")}" : null,
+            ValuesOf(schema) is { } values && values["x-sbg-max-bytes"] is { } value ? $"values of {Between(null, value, "byte", " of UTF-8")}" : null,
+        };
+        var said = parts.OfType<string>().ToArray();
+        return said.Length == 0 ? null : $"Limits: {string.Join(", ", said)}.";
+    }
+
+    /// <summary>The limits of the values of a map of texts; of text or number, those of the text.</summary>
+    private Holder? ValuesOf(JsonNode map) => map["additionalProperties"] is { IsObject: true } values && map.TextOf("x-sbg-values") == "text"
+        ? new Holder(this, values, values["oneOf"]?.Items.FirstOrDefault(item => item.TextOf("type") == "string"))
+        : null;
+
+    private bool IsChecked(Component schema)
+    {
+        if (_checked.TryGetValue(schema.Name, out var known))
+            return known;
+        _checked[schema.Name] = false;
+        return _checked[schema.Name] = schema.Node["x-sbg-one-of"] is not null || schema.Node["x-sbg-together"] is not null || OfMap(schema.Node).Count > 0
+            || Properties.Of(binding.Description, schema.Node).Any(member => !member.Value.Flag("readOnly") && Of(binding.Types.Bind(member.Value), member.Value).Count > 0);
+    }
+
+    private IEnumerable<CheckModel> Checks(TypeModel type, Holder holder)
+    {
+        if (IsChecked(type))
+            yield return new CheckModel("Nested", "");
+        var own = type.Kind switch
+        {
+            TypeKind.Text => TextChecks(holder),
+            TypeKind.Integer or TypeKind.QuotedInteger => Range(holder, "long.MinValue", "long.MaxValue", ""),
+            TypeKind.Number => Range(holder, "double.NegativeInfinity", "double.PositiveInfinity", ""),
+            TypeKind.Decimal => Range(holder, "decimal.MinValue", "decimal.MaxValue", "m"),
+            TypeKind.List => Pair("Count", holder["minItems"] ?? "0", holder["maxItems"] ?? "int.MaxValue", holder["minItems"] ?? holder["maxItems"]),
+            _ => [],
+        };
+        foreach (var check in own)
+            yield return check;
+    }
+
+    private static IEnumerable<CheckModel> TextChecks(Holder holder)
+    {
+        foreach (var check in Pair("Length", holder["minLength"] ?? "0", holder["maxLength"] ?? "int.MaxValue", holder["minLength"] ?? holder["maxLength"]))
+            yield return check;
+        if (holder["x-sbg-max-bytes"] is { } bytes)
+            yield return new CheckModel("Bytes", $", {bytes}");
+    }
+
+    private static IEnumerable<CheckModel> Range(Holder holder, string least, string most, string suffix) => Pair(
+        "Range",
+        holder["minimum"] is { } minimum ? minimum + suffix : least,
+        holder["maximum"] is { } maximum ? maximum + suffix : most,
+        holder["minimum"] ?? holder["maximum"]);
+
+    private static IEnumerable<CheckModel> Pair(string method, string least, string most, string? any) =>
+        any is null ? [] : [new CheckModel(method, $", {least}, {most}")];
+
+    private static string? Between(string? least, string? most, string? unit, string more = "") => (least, most) switch
+    {
+        (null, null) => null,
+        ("1", null) when unit == "character" => "not empty",
+        ({ } from, null) => $"at least {from}{Units(from, unit)}{more}",
+        (null, { } to) => $"at most {to}{Units(to, unit)}{more}",
+        ({ } from, { } to) => $"{from} to {to}{Units(to, unit)}{more}",
+    };
+
+    private static string Units(string count, string? unit) => unit is null ? "" : count == "1" ? $" {unit}" : $" {unit}s";
+
+    /// <summary>Where the limits of a value stand: on its schema, and on the component that this refers to.</summary>
+    private sealed class Holder(LimitBinder owner, JsonNode schema, JsonNode? other = null)
+    {
+        private readonly JsonNode? _target = other ?? owner.TargetOf(schema);
+
+        /// <summary>The number of a limit; null when there is none, or when it is none that C# could compare.</summary>
+        public string? this[string word] => schema[word] is { } own ? owner.NumberOf(word, own) : _target?[word] is { } inherited ? owner.NumberOf(word, inherited) : null;
+    }
+
+    private JsonNode? TargetOf(JsonNode schema)
+    {
+        var reference = schema["$ref"] is not null ? schema : schema["allOf"] is { Items.Count: 1 } all ? all.Items[0] : null;
+        return reference?["$ref"] is null ? null : binding.Description.Resolve(reference, "schemas")?.Node;
+    }
+
+    private string? NumberOf(string word, JsonNode value)
+    {
+        if (value.Kind != JsonKind.Number || !Words.Contains(word))
+            return null;
+        var isWhole = long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isWhole && (word is "minimum" or "maximum" || number is >= 0 and <= int.MaxValue))
+            return number.ToString(CultureInfo.InvariantCulture);
+        binding.Report(Rules.BadLimit, value.Place, word, value.Text);
+        return null;
+    }
+}

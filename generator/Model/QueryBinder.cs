@@ -1,0 +1,143 @@
+namespace SevenBridges.Generator.Model;
+
+/// <summary>What an operation is asked with and answers: the arguments or the filter, the fields, the items of a page.</summary>
+internal sealed class QueryBinder(Binding binding, PropertyBinder properties, SchemaBinders schemas)
+{
+    public OperationModel Bind(OperationNode operation, OperationModel model)
+    {
+        var fields = FieldsOf(operation) is { } type ? new ArgumentModel("fields", "fields", type, FieldsDocs(operation)) : null;
+        if (model.Paging is not null)
+            return model with
+            {
+                Query = NameOf(operation),
+                IsQueryRequired = NarrowedBy(operation).Any(parameter => parameter.Node.Flag("required")),
+                QueryArguments = NameOf(operation) is null && fields is not null ? EquatableArray.From([fields]) : default,
+            };
+        var arguments = NarrowedBy(operation).Select(Argument).OrderBy(argument => !argument.IsRequired).ToList();
+        if (fields is not null)
+            arguments.Add(fields);
+        return model with { QueryArguments = EquatableArray.From(arguments) };
+    }
+
+    /// <summary>The filter of a paged operation; null when it has nothing to filter by, or after an error.</summary>
+    public QueryModel? Filter(OperationNode operation)
+    {
+        if (NameOf(operation) is not { } name || !binding.Claim(name, operation.Id, (operation.Node["x-sbg-query"] ?? operation.IdNode).Place))
+            return null;
+        var members = MembersOf(operation, name, out var instead);
+        if (FieldsOf(operation) is { } fields)
+            members.Add(new PropertyModel("fields", "Fields", fields, new Docs(FieldsDocs(operation), default)));
+        return new QueryModel(
+            name,
+            operation.Id,
+            Binding.FolderOf(operation.Document),
+            new Docs($"What <c>{operation.Id}</c> can be narrowed by. Members that are not set do not narrow.", default),
+            EquatableArray.From(members),
+            schemas.Choices(operation.Node, members),
+            operation.Node.TextOf("x-sbg-default-fields"))
+        { Instead = EquatableArray.From(instead) };
+    }
+
+    public bool IsChecked(OperationNode operation) =>
+        operation.Node["x-sbg-one-of"] is not null || operation.Node["x-sbg-together"] is not null
+        || NarrowedBy(operation).Any(parameter => properties.OfParameter(parameter).Checks.Count > 0);
+
+    public TypeModel? ResultOf(OperationNode operation)
+    {
+        if (operation.SuccessSchema(binding.Description) is not { } schema)
+            return null;
+        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging))
+            return binding.Types.Bind(schema);
+        return ItemsOf(operation, schema, PagingKinds.ItemsMemberOf(paging)) is { } items ? binding.Types.Bind(items) : null;
+    }
+
+    private JsonNode? ItemsOf(OperationNode operation, JsonNode schema, string member)
+    {
+        if (binding.Description.Resolve(schema, "schemas") is not { } page)
+            return null;
+        var items = Properties.Find(binding.Description, page.Node, member)?["items"];
+        if (items is null)
+            binding.Report(Rules.PagedWithoutItems, (schema["$ref"] ?? schema).Place, operation.Id, member);
+        return items;
+    }
+
+    private List<PropertyModel> MembersOf(OperationNode operation, string owner, out List<InsteadModel> instead)
+    {
+        var names = new MemberNames(binding, owner, TakenNames.OfRecord);
+        names.Claim("Fields", "fields", operation.Place);
+        var members = new List<PropertyModel>();
+        foreach (var parameter in NarrowedBy(operation))
+            if (properties.OfParameter(parameter) is var member && names.Claim(member.Name, member.WireName, (parameter.Node["name"] ?? parameter.Node).Place))
+                members.Add(member);
+        instead = [];
+        foreach (var entry in operation.Node["x-sbg-instead"]?.Items ?? [])
+            if (InsteadOf(entry) is var (member, other) && names.Claim(member.Name, member.WireName, entry.Place))
+            {
+                members.Add(member);
+                instead.Add(new InsteadModel(member.Name, OperationBinder.ConstantOf(other.Id), PathBinder.Interpolate(binding, other, argument => argument.Name)));
+            }
+
+        return members;
+    }
+
+    /// <summary>The path parameter of another operation becomes a member of this filter; set, that operation is called.</summary>
+    private (PropertyModel Member, OperationNode Operation)? InsteadOf(JsonNode entry)
+    {
+        if (entry["operation"] is not { } operation || entry["when"] is not { } when)
+        {
+            binding.Report(Rules.BadWordValue, entry.Place, "x-sbg-instead", "it takes a list of { \"operation\": id, \"when\": path parameter }");
+            return null;
+        }
+
+        if (binding.Operation(operation) is not { } other)
+            return null;
+        var parameters = Parameters.Of(binding.Description, other).Where(parameter => parameter.Node.TextOf("in") == "path").ToArray();
+        var arguments = PathBinder.ArgumentsOf(binding, other);
+        if (parameters.Length == 1 && parameters[0].Node.TextOf("name") == when.Text && arguments.Count == 1)
+            return (new PropertyModel(when.Text, Naming.Pascal(arguments[0].Name), arguments[0].Type, new Docs(arguments[0].Summary, default)), other);
+        binding.Report(Rules.UnknownChoice, when.Place, when.Text, "; it is the one path parameter of the other operation");
+        return null;
+    }
+
+    private static string FieldsDocs(OperationNode operation)
+    {
+        var subject = operation.Paging is null ? "the answer" : "each item";
+        return operation.Node.TextOf("x-sbg-default-fields") is { } standard
+            ? $"Which fields {subject} brings. Not set: <c>{standard}</c>."
+            : $"Which fields {subject} brings. Not set: those that the Platform sends by itself.";
+    }
+
+    private ArgumentModel Argument(Component parameter)
+    {
+        var property = properties.OfParameter(parameter);
+        var type = property.IsRequired ? property.Type : property.Type.OrNull();
+        var place = (parameter.Node["name"] ?? parameter.Node).Place;
+        return new ArgumentModel(ArgumentNames.Of(binding, parameter.Node, property.WireName, place), property.Prefix ?? property.WireName, type, ArgumentNames.DocsOf(binding, parameter.Node))
+        {
+            IsRequired = property.IsRequired,
+            Checks = property.Checks,
+        };
+    }
+
+    private IEnumerable<Component> NarrowedBy(OperationNode operation) =>
+        Parameters.Of(binding.Description, operation)
+            .Where(parameter => parameter.Node.TextOf("in") == "query" && parameter.Node.TextOf("name") != "fields")
+            .Where(parameter => !PagingKinds.Handles(operation.Paging, parameter.Node.TextOf("name")));
+
+    private TypeModel? FieldsOf(OperationNode operation)
+    {
+        if (Parameters.Of(binding.Description, operation).All(parameter => parameter.Node.TextOf("name") != "fields"))
+            return null;
+        return ResultOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? new TypeModel(TypeKind.Fields, EntityBinder.FieldsNameOf(schema)) : null;
+    }
+
+    private string? SchemaOf(TypeModel entity) => binding.Description.Schemas
+        .FirstOrDefault(schema => binding.Usage.Received.Contains(schema.Name) && Binding.TypeName(schema) == entity.Name)?.Name;
+
+    private string? NameOf(OperationNode operation)
+    {
+        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || !NarrowedBy(operation).Any())
+            return null;
+        return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item) ?? item.Name) + "Query" : null);
+    }
+}

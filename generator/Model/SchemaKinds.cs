@@ -1,0 +1,37 @@
+namespace SevenBridges.Generator.Model;
+
+internal enum SchemaKind { Alias, Id, OpenEnum, ClosedEnum, Raw, Map, Entity, Body, Page }
+
+/// <summary>What becomes of a component schema.</summary>
+internal static class SchemaKinds
+{
+    public static SchemaKind Of(Binding binding, Component schema)
+    {
+        var node = schema.Node;
+        if (node["x-sbg-id"] is not null)
+            return SchemaKind.Id;
+        if (node["enum"] is not null)
+            return node.Flag("x-sbg-open") || binding.Usage.Received.Contains(schema.Name) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
+        var isComposed = node["allOf"] is { Items.Count: > 1 };
+        if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
+            return SchemaKind.Alias;
+        if (node.Flag("x-sbg-raw"))
+            return SchemaKind.Raw;
+        if (node["properties"] is null && !isComposed)
+            return node["additionalProperties"] is null ? SchemaKind.Alias : SchemaKind.Map;
+        if (binding.Usage.Pages.Contains(schema.Name))
+            return SchemaKind.Page;
+        return binding.Usage.Received.Contains(schema.Name) ? SchemaKind.Entity : SchemaKind.Body;
+    }
+
+    public static TypeKind TypeOf(SchemaKind kind) => kind switch
+    {
+        SchemaKind.Id => TypeKind.Id,
+        SchemaKind.OpenEnum => TypeKind.OpenEnum,
+        SchemaKind.ClosedEnum => TypeKind.ClosedEnum,
+        SchemaKind.Raw => TypeKind.Raw,
+        SchemaKind.Map => TypeKind.Map,
+        SchemaKind.Entity => TypeKind.Entity,
+        _ => TypeKind.Body,
+    };
+}
