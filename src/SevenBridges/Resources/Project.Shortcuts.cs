@@ -1,0 +1,50 @@
+namespace SevenBridges;
+
+// BY HAND: these calls belong to other resources; here the project is filled in.
+public partial class Project
+{
+    /// <summary>The files of this project.</summary>
+    public ProjectFiles Files => new(this);
+
+    /// <summary>The apps of this project.</summary>
+    public ProjectApps Apps => new(this);
+
+    /// <summary>The tasks of this project.</summary>
+    public ProjectTasks Tasks => new(this);
+
+    internal SevenBridgesClient Platform => Connected();
+
+    /// <summary>Copies files into this project, one call for each.</summary>
+    /// <param name="files">Files of other projects; models or ids.</param>
+    /// <param name="cancellationToken">Ends the copying; what was copied stays.</param>
+    /// <returns>The copies, in the order of the files.</returns>
+    /// <exception cref="SevenBridgesException">5003: A file of that name exists here. 5014: This token may not copy the file or not write here.</exception>
+    public virtual async Task<IReadOnlyList<PlatformFile>> AddFilesAsync(IEnumerable<FileId> files, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var copies = new List<PlatformFile>();
+        foreach (var file in files)
+            copies.Add(await AddFileAsync(file, cancellationToken).ConfigureAwait(false));
+        return copies;
+    }
+
+    /// <summary>Copies a file into this project.</summary>
+    /// <param name="file">A file of another project.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="SevenBridgesException">5003: A file of that name exists here. 5014: This token may not copy the file or not write here.</exception>
+    public virtual Task<PlatformFile> AddFileAsync(FileId file, CancellationToken cancellationToken = default) =>
+        Connected().Files.CopyAsync(file, new FileCopy { Project = Id }, cancellationToken: cancellationToken);
+
+    /// <summary>Creates a task in this project.</summary>
+    /// <param name="app">The app to run.</param>
+    /// <param name="name">Name of the task.</param>
+    /// <param name="inputs">Values of the app's inputs; null: none yet.</param>
+    /// <param name="run">True: the task is run at once. False: it stays a draft.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <exception cref="SevenBridgesException">7001: This token may not create tasks here. 6002: No such app.</exception>
+    public virtual Task<PlatformTask> CreateTaskAsync(AppId app, string name, TaskInputs? inputs = null, bool run = false, CancellationToken cancellationToken = default) =>
+        Connected().Tasks.CreateAsync(
+            new TaskCreate { Project = Id, App = app, Name = name, Inputs = inputs }, action: run ? TaskAction.Run : null, cancellationToken: cancellationToken);
+}
