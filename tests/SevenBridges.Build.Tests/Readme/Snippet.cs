@@ -22,11 +22,13 @@ internal sealed record Snippet(string Place, string Code)
     public static IEnumerable<Snippet> All =>
         RepositoryFile.Of("README.md").Where(file => file.Path == "README.md" || file.Path.StartsWith("src/", StringComparison.Ordinal)).SelectMany(In);
 
-    /// <summary>The code, and what a fragment takes for granted: the namespaces, and a client called <c>platform</c>.</summary>
+    /// <summary>The code, and what a fragment takes for granted: the namespaces, and whichever of emulator and client it does not make itself.</summary>
     private string Program => Code.Contains("using SevenBridges;", StringComparison.Ordinal) ? Code : $"""
         using SevenBridges;
         using SevenBridges.Emulator;
-        {(Code.Contains("platform = ", StringComparison.Ordinal) ? "" : "await using var platform = new SevenBridgesClient();")}
+        using SevenBridges.Emulator.Faults;
+        {Given("emulator", "await PlatformEmulator.StartAsync()")}
+        {Given("platform", "new SevenBridgesClient()")}
         {Code}
         """;
 
@@ -41,6 +43,9 @@ internal sealed record Snippet(string Place, string Code)
         string.Join('\n', errors).Should().BeEmpty("the program at {0} compiles without a warning", Place);
         Assembly.Load(assembly.ToArray()).EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null);
     }
+
+    private string Given(string name, string value) =>
+        Code.Contains($"{name}.", StringComparison.Ordinal) && !Code.Contains($"{name} = ", StringComparison.Ordinal) ? $"await using var {name} = {value};" : "";
 
     private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest));
 
