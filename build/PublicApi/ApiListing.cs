@@ -11,7 +11,12 @@ internal sealed record ApiListing(string Package)
         IncludeAssemblyAttributes = false,
         DenyNamespacePrefixes = [], // Else what Hosting adds to Microsoft.Extensions.DependencyInjection would be left out.
         // What the compiler and the debugger put there is not part of what a caller can rely on.
-        ExcludeAttributes = ["System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.DebuggerTypeProxyAttribute"],
+        ExcludeAttributes =
+        [
+            "System.Diagnostics.DebuggerBrowsableAttribute",
+            "System.Diagnostics.DebuggerDisplayAttribute",
+            "System.Diagnostics.DebuggerTypeProxyAttribute",
+        ],
     };
 
     public static IReadOnlyList<ApiListing> All { get; } = [new("SevenBridges"), new("SevenBridges.Hosting"), new("SevenBridges.Emulator")];

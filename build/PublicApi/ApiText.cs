@@ -64,7 +64,7 @@ internal static partial class ApiText
         yield return piece.ToString().Trim();
     }
 
-    [GeneratedRegex(@"\b(?:System(?:\.(?:Collections\.Generic|Diagnostics\.CodeAnalysis|IO|Text\.Json(?:\.Serialization(?:\.Metadata)?)?|Threading(?:\.Tasks)?"
+    [GeneratedRegex(@"\b(?:System(?:\.(?:Collections(?:\.Generic)?|Diagnostics|Runtime\.CompilerServices|Diagnostics\.CodeAnalysis|IO|Text\.Json(?:\.Serialization(?:\.Metadata)?)?|Threading(?:\.Tasks)?"
         + @"|Net(?:\.Http(?:\.Headers)?)?))?|SevenBridges|Microsoft\.Extensions\.\w+)\.(?=[A-Z])")]
     private static partial Regex Qualifier();
 

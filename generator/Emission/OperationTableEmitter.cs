@@ -30,13 +30,13 @@ internal static class OperationTableEmitter
 
     private static string Extras(OperationRow row)
     {
-        List<string> extras = [];
+        List<string> extras = [$"Template = {CSharpText.Literal(row.Path)}"];
         if (row.Ask is not null)
             extras.Add($"Ask = {CSharpText.Literal(row.Ask)}");
         if (row.IsAdvance)
             extras.Add("Advance = true");
         if (row.IsFree)
             extras.Add("Free = true");
-        return extras.Count == 0 ? "" : $" {{ {string.Join(", ", extras)} }}";
+        return $" {{ {string.Join(", ", extras)} }}";
     }
 }

@@ -1,0 +1,47 @@
+namespace SevenBridges.Contract.Tests.Calls;
+
+internal static class FileCalls
+{
+    public static IEnumerable<Call> All =>
+    [
+        Call.Of("files.query",
+            async (theirs, scene) => (await theirs.Files_queryAsync(project: scene.Project, name: [Scene.FileName, "absent"], fields: "_all")).Items,
+            (ours, scene) => ours.Files.Query(new() { Project = scene.Project, Names = [Scene.FileName, "absent"] }).FirstPageAsync()),
+        Call.Of("files.queryFolder",
+            async (theirs, scene) => (await theirs.Files_queryFolderAsync(scene.Folder, fields: "_all")).Items,
+            (ours, scene) => ours.Files.QueryFolder(scene.Folder).FirstPageAsync()),
+        Call.Of("files.get",
+            (theirs, scene) => theirs.Files_getAsync(scene.File),
+            (ours, scene) => ours.Files.GetAsync(scene.File)),
+        Call.Of("files.createFolder",
+            (theirs, scene) => theirs.Files_createFolderAsync(new() { Name = "inner", Parent = scene.Folder, Type = Reference.FileType.Folder }),
+            (ours, scene) => ours.Files.CreateFolderAsync(new() { Name = "inner", Parent = scene.Folder, Type = FileType.Folder })),
+        Call.Of("files.update",
+            (theirs, scene) => theirs.Files_updateAsync(scene.File, new() { Name = "renamed, with + and ü.txt", Tags = ["one", "two words"] }),
+            (ours, scene) => ours.Files.UpdateAsync(scene.File, new() { Name = "renamed, with + and ü.txt", Tags = ["one", "two words"] })),
+        Call.Silent("files.delete",
+            (theirs, scene) => theirs.Files_deleteAsync(scene.File),
+            (ours, scene) => ours.Files.DeleteAsync(scene.File)),
+        Call.Of("files.copy",
+            (theirs, scene) => theirs.Files_copyAsync(scene.PublicFile, new() { Project = scene.Project, Name = "copy.txt" }),
+            (ours, scene) => ours.Files.CopyAsync(scene.PublicFile, scene.Project, "copy.txt")),
+        Call.Of("files.move",
+            (theirs, scene) => theirs.Files_moveAsync(scene.File, new() { Parent = scene.Folder, Name = "moved.txt" }),
+            (ours, scene) => ours.Files.MoveAsync(scene.File, scene.Folder, "moved.txt")),
+        Call.Of("files.getDownloadInfo",
+            (theirs, scene) => theirs.Files_getDownloadInfoAsync(scene.File),
+            (ours, scene) => ours.Files.GetDownloadInfoAsync(scene.File)),
+        Call.Of("files.getMetadata",
+            (theirs, scene) => theirs.Files_getMetadataAsync(scene.File),
+            (ours, scene) => ours.Files.GetMetadataAsync(scene.File)),
+        Call.Of("files.patchMetadata",
+            (theirs, scene) => theirs.Files_patchMetadataAsync(scene.File, new Dictionary<string, object> { ["sample_id"] = "S ä 1", ["library"] = "L1" }),
+            (ours, scene) => ours.Files.PatchMetadataAsync(scene.File, new() { ["sample_id"] = "S ä 1", ["library"] = "L1" })),
+        Call.Of("files.putMetadata",
+            (theirs, scene) => theirs.Files_putMetadataAsync(scene.File, new Dictionary<string, object> { ["only"] = "this" }),
+            (ours, scene) => ours.Files.PutMetadataAsync(scene.File, new() { ["only"] = "this" })),
+        Call.Of("files.putTags",
+            (theirs, scene) => theirs.Files_putTagsAsync(scene.File, ["alpha", "beta, gamma"]),
+            (ours, scene) => ours.Files.PutTagsAsync(scene.File, ["alpha", "beta, gamma"])),
+    ];
+}

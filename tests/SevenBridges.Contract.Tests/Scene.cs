@@ -1,0 +1,104 @@
+namespace SevenBridges.Contract.Tests;
+
+/// <summary>What stands in the account before a call is compared: one of each thing that calls are about.</summary>
+internal sealed record Scene
+{
+    public const string ProjectName = "contract";
+    public const string FileName = "reference.txt";
+    public const string AppName = "join";
+    public const string Colleague = "bmcclintock";
+    public const string Stranger = "gmendel";
+
+    /// <summary>ETag of the upload's only part, which holds <c>0123456789</c>.</summary>
+    public const string PartETag = "\"781e5e245d69b566979b86e28d23f2c7\"";
+
+    /// <summary>A tool that joins files; small, and all that a task needs.</summary>
+    public const string Tool = """
+        {
+          "class": "CommandLineTool",
+          "cwlVersion": "v1.2",
+          "label": "Join",
+          "baseCommand": ["cat"],
+          "inputs": [ { "id": "files", "type": "File[]", "inputBinding": { "position": 1 } }, { "id": "depth", "type": "int?" } ],
+          "outputs": [ { "id": "joined", "type": "stdout" } ],
+          "stdout": "joined.txt"
+        }
+        """;
+
+    public required string Owner { get; init; }
+
+    public required string BillingGroup { get; init; }
+
+    public required string PublicFile { get; init; }
+
+    public required string File { get; init; }
+
+    public required string Folder { get; init; }
+
+    /// <summary>A task that is a draft.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>A task that was started; the clock stands, so that it never ends.</summary>
+    public required string Running { get; init; }
+
+    /// <summary>An upload of one part, which has reached storage and is not reported yet.</summary>
+    public required string Upload { get; init; }
+
+    public string Project => $"{Owner}/{ProjectName}";
+
+    public string App => $"{Project}/{AppName}";
+
+    /// <summary>Where to look to see all that a call may have changed.</summary>
+    public IEnumerable<string> World =>
+    [
+        "projects?fields=_all", $"projects/{Project}", $"projects/{Project}/members",
+        $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
+        $"apps?project={Project}", $"apps/{App}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
+        "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
+    ];
+
+    public static async Task<Scene> SetAsync(SevenBridgesClient platform)
+    {
+        var owner = (await platform.Users.MeAsync()).Username;
+        var group = (await platform.BillingGroups.Query().FirstPageAsync())[0].Id;
+        var project = (await platform.Projects.CreateAsync(new() { Name = ProjectName, BillingGroup = group })).Id;
+        await platform.Projects.Members.AddAsync(project, Colleague, new Permissions { Read = true });
+
+        var reference = (await platform.Files.Query(new() { Project = "admin/sbg-public-data" }).FirstPageAsync()).First(file => file.Type == FileType.File).Id;
+        var file = (await platform.Files.CopyAsync(reference, project, FileName)).Id;
+        var folder = await platform.Files.CreateFolderAsync(new() { Name = "folder", Project = project, Type = FileType.Folder });
+
+        return new Scene
+        {
+            Owner = owner.Value,
+            BillingGroup = group.Value,
+            PublicFile = reference.Value,
+            File = file.Value,
+            Folder = folder.Id.Value,
+            Task = await DraftAsync(platform, project, file),
+            Running = (await (await platform.Tasks.GetAsync(await DraftAsync(platform, project, file))).RunAsync()).Id.Value,
+            Upload = await UploadAsync(platform, project),
+        };
+    }
+
+    private static async Task<string> DraftAsync(SevenBridgesClient platform, ProjectId project, FileId file)
+    {
+        AppId app = $"{project}/{AppName}";
+        if (await platform.Apps.Query(new() { Project = project }).FirstPageAsync() is { Count: 0 })
+            await platform.Apps.InstallAsync(app, CwlDocument.Parse(Tool));
+
+        var inputs = new TaskInputs { ["files"] = new List<CwlValue?> { new CwlFile(file) }, ["depth"] = 30 };
+        return (await platform.Tasks.CreateAsync(new() { Name = "join", Project = project, App = app, Inputs = inputs })).Id.Value;
+    }
+
+    private static async Task<string> UploadAsync(SevenBridgesClient platform, ProjectId project)
+    {
+        var upload = await platform.Uploads.InitAsync(new() { Name = "reads.fastq", Project = project, Size = 10 });
+        var part = await platform.Uploads.GetPartAsync(upload.UploadId, 1);
+
+        using var http = new HttpClient();
+        using var sent = await http.PutAsync(new Uri(part.Url), new ByteArrayContent("0123456789"u8.ToArray()));
+        sent.Headers.ETag!.Tag.Should().Be(PartETag);
+        return upload.UploadId.Value;
+    }
+}
