@@ -23,13 +23,24 @@ public partial class FilesClient
     /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers.
     /// Source: description <c>files.get</c>, <c>files.getDownloadInfo</c>.
     /// </remarks>
-    public virtual async Task<DownloadResult> DownloadAsync(
+    public virtual Task<DownloadResult> DownloadAsync(
         FileId file, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var details = await GetAsync(file, DownloadFields, cancellationToken).ConfigureAwait(false);
-        return await DownloadAsync(details, path, options, progress, cancellationToken).ConfigureAwait(false);
+        var transfer = PrepareDownload(file, path, options, progress, cancellationToken);
+        transfer.Start();
+        return transfer.Completion;
     }
+
+    /// <summary>Prepares the download of a file: a handle that can be started, paused, resumed and stopped.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">Where to: a file, or a folder that exists, in which it gets the name it has on the Platform.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the download up; what had come is deleted.</param>
+    /// <returns>The handle. Nothing is asked for yet; what can fail fails when it is awaited, as with <c>DownloadAsync</c>.</returns>
+    public virtual Transfer<DownloadResult> PrepareDownload(
+        FileId file, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        PrepareDownload(token => GetAsync(file, DownloadFields, token), Path.GetFileName(path), path, options, progress, cancellationToken);
 
     /// <summary>Downloads the content of a file into a stream, byte after byte.</summary>
     /// <param name="file">The file.</param>
@@ -40,14 +51,9 @@ public partial class FilesClient
     /// <returns>What is known about the bytes besides their number.</returns>
     /// <exception cref="TransferException">The content could not be fetched, is not what was announced, or could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
-    public virtual async Task<Verification> DownloadAsync(
-        FileId file, Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        if (!target.CanWrite) throw new ArgumentException("The stream cannot be written.", nameof(target));
-        var details = await GetAsync(file, DownloadFields, cancellationToken).ConfigureAwait(false);
-        return await DownloadAsync(details, target, options, progress, cancellationToken).ConfigureAwait(false);
-    }
+    public virtual Task<Verification> DownloadAsync(
+        FileId file, Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        DownloadAsync(token => GetAsync(file, DownloadFields, token), target, options, progress, cancellationToken);
 
     /// <summary>Reads the content of a file as text. For files that fit into memory.</summary>
     /// <param name="file">The file.</param>
@@ -65,22 +71,23 @@ public partial class FilesClient
 
     internal static readonly FileFields DownloadFields = FileFields.Id | FileFields.Name | FileFields.Size | FileFields.Type;
 
-    internal async Task<DownloadResult> DownloadAsync(
-        PlatformFile file, string path, TransferOptions? options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    internal Transfer<DownloadResult> PrepareDownload(
+        Func<CancellationToken, Task<PlatformFile>> details, string name, string path, TransferOptions? options, IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= TransferOptions.Default;
-        var target = TargetOf(path, file.Name);
-        using var sink = new FileSink(target, options.Overwrite, Api.Transfers.Log);
-        var verification = await DownloadAsync(file, sink, options, progress, cancellationToken).ConfigureAwait(false);
-        return new DownloadResult { FileId = file.Id, Path = target, Bytes = file.Size ?? 0, Verification = verification };
+        return Prepare(details, file => new FileSink(TargetOf(path, file.Name), options.Overwrite, Api.Transfers.Log), name, path, options, progress, cancellationToken);
     }
 
     internal async Task<Verification> DownloadAsync(
-        PlatformFile file, Stream target, TransferOptions? options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<PlatformFile>> details, Stream target, TransferOptions? options, IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!target.CanWrite) throw new ArgumentException("The stream cannot be written.", nameof(target));
         options ??= TransferOptions.Default;
-        using var sink = new StreamSink(target, options.VerifyChecksums);
-        return await DownloadAsync(file, sink, options, progress, cancellationToken).ConfigureAwait(false);
+        return (await Prepare(details, _ => new StreamSink(target, options.VerifyChecksums), "", null, options, progress, cancellationToken)).Verification;
     }
 
     internal static string Text(MemoryStream bytes, Encoding? encoding)
@@ -90,19 +97,12 @@ public partial class FilesClient
         return reader.ReadToEnd();
     }
 
-    private async Task<Verification> DownloadAsync(
-        PlatformFile file, DownloadSink sink, TransferOptions options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    private Transfer<DownloadResult> Prepare(
+        Func<CancellationToken, Task<PlatformFile>> details, Func<PlatformFile, DownloadSink> open, string name, string? path, TransferOptions options,
+        IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
-        var source = new PlatformDownloadSource(Api, file.Id, file.Name, SizeOf(file));
-        var meter = new ProgressMeter(file.Name, progress, Api.Clock);
-        using var download = new RangedDownload(source, sink, options, Api.Transfers, meter);
-        return await download.RunAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static long SizeOf(PlatformFile file)
-    {
-        if (file.Holds(FileFields.Type) && file.Type == FileType.Folder) throw Refused(file, "it is a folder");
-        return file.Size ?? throw Refused(file, "the Platform does not say how large it is");
+        var meter = new ProgressMeter(name, progress, Api.Clock);
+        return new Transfer<DownloadResult>(new DownloadJob(details, open, options, Api, meter), meter, path, Api.Clock, cancellationToken);
     }
 
     private static string TargetOf(string path, string name)
@@ -112,7 +112,4 @@ public partial class FilesClient
             throw new TransferException($"'{name}' cannot be the name of a local file: {fault}. Give the path with a name of your own.") { Fault = TransferFault.NameRefused, FileName = name };
         return Path.Combine(path, name);
     }
-
-    private static TransferException Refused(PlatformFile file, string why) =>
-        new($"'{file.Name}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
 }

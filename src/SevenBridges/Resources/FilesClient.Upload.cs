@@ -23,14 +23,13 @@ public partial class FilesClient
     /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
     /// Source: description <c>uploads.init</c>, <c>uploads.getPart</c>, <c>uploads.reportPart</c>, <c>uploads.complete</c>, <c>uploads.abort</c>.
     /// </remarks>
-    public virtual async Task<PlatformFile> UploadAsync(
+    public virtual Task<PlatformFile> UploadAsync(
         string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(destination);
-        using var source = FileUploadSource.Open(path);
-        return await UploadAsync(source, destination, destination.Name ?? Path.GetFileName(path), options, progress, cancellationToken).ConfigureAwait(false);
+        var transfer = PrepareUpload(path, destination, options, progress, cancellationToken);
+        transfer.Start();
+        return transfer.Completion;
     }
 
     /// <summary>Uploads a stream in parts and returns the file that the Platform made of them.</summary>
@@ -44,7 +43,40 @@ public partial class FilesClient
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project; 409 a file of that name exists (8005).</exception>
     /// <remarks>As <see cref="UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
-    public virtual async Task<PlatformFile> UploadAsync(
+    public virtual Task<PlatformFile> UploadAsync(
+        Stream content, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var transfer = PrepareUpload(content, destination, options, progress, cancellationToken);
+        transfer.Start();
+        return transfer.Completion;
+    }
+
+    /// <summary>Prepares the upload of a local file: a handle that can be started, paused, resumed and stopped.</summary>
+    /// <param name="path">The local file. Opened when the transfer starts; may not be written to meanwhile.</param>
+    /// <param name="destination">The project or folder it goes to, and the name it gets there; a project alone will do.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
+    public virtual Transfer<PlatformFile> PrepareUpload(
+        string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(destination);
+        return Prepare(() => FileUploadSource.Open(path), destination.Name ?? Path.GetFileName(path), path, destination, options, progress, cancellationToken);
+    }
+
+    /// <summary>Prepares the upload of a stream: a handle that can be started, paused, resumed and stopped.</summary>
+    /// <param name="content">Bytes to send, from its current position to its end. Must seek: a failed part is read again. Not disposed.</param>
+    /// <param name="destination">The project or folder it goes to, and the name it gets there.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot seek or be read, or there is no name.</exception>
+    public virtual Transfer<PlatformFile> PrepareUpload(
         Stream content, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -53,19 +85,15 @@ public partial class FilesClient
         if (!content.CanSeek || !content.CanRead) throw new ArgumentException("The stream must be readable and able to seek: a part that fails is read again.", nameof(content));
         var name = destination.Name ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
         if (name is null) throw new ArgumentException("A stream has no name of its own: set the destination's Name.", nameof(destination));
-        using var source = new StreamUploadSource(content);
-        return await UploadAsync(source, destination, name, options, progress, cancellationToken).ConfigureAwait(false);
+        return Prepare(() => new StreamUploadSource(content), name, null, destination, options, progress, cancellationToken);
     }
 
-    private async Task<PlatformFile> UploadAsync(
-        UploadSource source, UploadDestination destination, string name, TransferOptions? options, IProgress<TransferProgress>? progress,
+    private Transfer<PlatformFile> Prepare(
+        Func<UploadSource> open, string name, string? path, UploadDestination destination, TransferOptions? options, IProgress<TransferProgress>? progress,
         CancellationToken cancellationToken)
     {
-        options ??= TransferOptions.Default;
-        var protocol = new PlatformUploadProtocol(Api, destination);
-        var request = UploadRequest.For(name, source.Length, options);
         var meter = new ProgressMeter(name, progress, Api.Clock);
-        await new MultipartUpload(source, request, protocol, options, Api.Transfers, meter).RunAsync(cancellationToken).ConfigureAwait(false);
-        return protocol.File!;
+        var job = new UploadJob(open, destination, options ?? TransferOptions.Default, Api, meter);
+        return new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
     }
 }

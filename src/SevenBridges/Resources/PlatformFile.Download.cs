@@ -16,13 +16,24 @@ public partial class PlatformFile
     /// <exception cref="LocalFileAlreadyExistsException">There is a file, and <see cref="TransferOptions.Overwrite"/> is not set.</exception>
     /// <exception cref="TransferException">A range could not be fetched, the content is not what was announced, or it could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
-    public virtual async Task<DownloadResult> DownloadAsync(
+    public virtual Task<DownloadResult> DownloadAsync(
         string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        await LoadForDownloadAsync(cancellationToken).ConfigureAwait(false);
-        return await Connected().Files.DownloadAsync(this, path, options, progress, cancellationToken).ConfigureAwait(false);
+        var transfer = PrepareDownload(path, options, progress, cancellationToken);
+        transfer.Start();
+        return transfer.Completion;
     }
+
+    /// <summary>Prepares the download: a handle that can be started, paused, resumed and stopped.</summary>
+    /// <param name="path">Where to: a file, or a folder that exists, in which it gets the name it has on the Platform.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the download up; what had come is deleted.</param>
+    /// <returns>The handle. Nothing is asked for yet; what can fail fails when it is awaited, as with <c>DownloadAsync</c>.</returns>
+    public virtual Transfer<DownloadResult> PrepareDownload(
+        string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.PrepareDownload(
+            LoadedAsync, Holds(FileFields.Name) ? Name : System.IO.Path.GetFileName(path), path, options, progress, cancellationToken);
 
     /// <summary>Downloads the content into a stream, byte after byte.</summary>
     /// <param name="target">Where to; written from its current position on. Not disposed. After a failure it holds the beginning of the content.</param>
@@ -32,13 +43,9 @@ public partial class PlatformFile
     /// <returns>What is known about the bytes besides their number.</returns>
     /// <exception cref="TransferException">The content could not be fetched, is not what was announced, or could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
-    public virtual async Task<Verification> DownloadAsync(
-        Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        await LoadForDownloadAsync(cancellationToken).ConfigureAwait(false);
-        return await Connected().Files.DownloadAsync(this, target, options, progress, cancellationToken).ConfigureAwait(false);
-    }
+    public virtual Task<Verification> DownloadAsync(
+        Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.DownloadAsync(LoadedAsync, target, options, progress, cancellationToken);
 
     /// <summary>Reads the content as text. For files that fit into memory.</summary>
     /// <param name="encoding">How the bytes are text, unless they begin with a byte order mark; null: UTF-8.</param>
@@ -53,6 +60,9 @@ public partial class PlatformFile
         return FilesClient.Text(bytes, encoding);
     }
 
-    private Task LoadForDownloadAsync(CancellationToken cancellationToken) =>
-        Holds(FilesClient.DownloadFields) ? Task.CompletedTask : EnsureLoadedAsync(cancellationToken);
+    private async Task<PlatformFile> LoadedAsync(CancellationToken cancellationToken)
+    {
+        if (!Holds(FilesClient.DownloadFields)) await EnsureLoadedAsync(cancellationToken).ConfigureAwait(false);
+        return this;
+    }
 }

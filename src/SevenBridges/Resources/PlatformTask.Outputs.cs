@@ -23,7 +23,7 @@ public partial class PlatformTask
         if (!Holds(TaskFields.Outputs())) await EnsureLoadedAsync(cancellationToken).ConfigureAwait(false);
         var files = Connected().Files;
         var found = await FindOutputsAsync(files, cancellationToken).ConfigureAwait(false);
-        return await new FolderDownload(files, new FolderTarget(folder), options ?? TransferOptions.Default, progress).RunAsync(found, cancellationToken).ConfigureAwait(false);
+        return await new FolderDownload(new FolderTarget(folder), options ?? TransferOptions.Default, progress).RunAsync(found, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<FoundFile>> FindOutputsAsync(FilesClient files, CancellationToken cancellationToken)

@@ -18,4 +18,15 @@ public partial class Project
     public virtual Task<PlatformFile> UploadAsync(
         string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.UploadAsync(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
+
+    /// <summary>Prepares the upload of a local file to the top of this project: a handle that can be started, paused, resumed and stopped.</summary>
+    /// <param name="path">The local file. Opened when the transfer starts.</param>
+    /// <param name="name">The name that the file gets on the Platform; null: its local one.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
+    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
+    public virtual Transfer<PlatformFile> PrepareUpload(
+        string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.PrepareUpload(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
 }

@@ -19,6 +19,9 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     private TimeSpan earlier;
     private bool isRunning;
 
+    /// <summary>Name of the file; for a download the Platform's, once it is known.</summary>
+    public string FileName { get; set; } = fileName;
+
     /// <summary>Starts the watch, for the first time or after a pause.</summary>
     public void Start()
     {
@@ -83,7 +86,7 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
             var elapsed = Elapsed();
             return new TransferProgress
             {
-                FileName = fileName,
+                FileName = FileName,
                 Bytes = sure,
                 BytesMoved = shown,
                 TotalBytes = total,

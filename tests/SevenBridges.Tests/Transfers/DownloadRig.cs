@@ -47,7 +47,7 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
         using var invoker = new HttpMessageInvoker(Store, disposeHandler: false);
         var room = new TransferRoom(invoker, Clock, NullLogger.Instance);
         using var download = new RangedDownload(this, sink, Options, room, new ProgressMeter(FileName, Reports, Clock));
-        return await Clock.RunAsync(download.RunAsync(cancellationToken));
+        return await Clock.RunAsync(download.RunAsync(CancellationToken.None, cancellationToken));
     }
 
     /// <summary>Runs a download that must fail.</summary>

@@ -27,6 +27,9 @@ internal sealed class FakeStore : HttpMessageHandler
     /// <summary>Answers instead of the store, or changes its answer; null leaves it.</summary>
     public Func<Seen, HttpResponseMessage, HttpResponseMessage?> Fault { get; set; } = (_, _) => null;
 
+    /// <summary>Waits before a part is taken, or before a range (part 0) is served.</summary>
+    public Func<int, CancellationToken, Task> Hold { get; set; } = (_, _) => Task.CompletedTask;
+
     public IReadOnlyList<Seen> Requests => [.. requests];
 
     /// <summary>How often each part was put, from part 1 on.</summary>
@@ -53,6 +56,7 @@ internal sealed class FakeStore : HttpMessageHandler
         var part = request.Method == HttpMethod.Put ? int.Parse(request.RequestUri!.Segments[^1], CultureInfo.InvariantCulture) : 0;
         var seen = new Seen(request, part, attempts.AddOrUpdate(part, 1, (_, count) => count + 1), body);
         requests.Enqueue(seen);
+        await Hold(part, cancellationToken);
         var usual = part > 0 ? Put(part, body) : Get(request.Headers.Range?.Ranges.Single());
         var answer = Fault(seen, usual) ?? usual;
         if (part > 0 && answer.IsSuccessStatusCode) Parts[part] = body;

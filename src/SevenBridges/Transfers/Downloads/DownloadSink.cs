@@ -6,6 +6,9 @@ internal abstract class DownloadSink : IDisposable
     /// <summary>Whether bytes may come in any order, from several workers at once.</summary>
     public abstract bool TakesAnyOrder { get; }
 
+    /// <summary>The local path in the end; empty for a stream.</summary>
+    public abstract string Path { get; }
+
     /// <summary>Takes bytes to their place.</summary>
     /// <exception cref="AttemptFault">They could not be written.</exception>
     public abstract ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);

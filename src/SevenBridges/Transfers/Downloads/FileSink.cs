@@ -11,7 +11,6 @@ internal sealed class FileSink : DownloadSink
     private const string Ending = ".partial";
     private const int LongestName = 255;
 
-    private readonly string path;
     private readonly bool overwrite;
     private readonly ILogger log;
     private readonly string neighbour;
@@ -26,7 +25,7 @@ internal sealed class FileSink : DownloadSink
     /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
     public FileSink(string path, bool overwrite, ILogger log)
     {
-        (this.path, this.overwrite, this.log) = (path, overwrite, log);
+        (Path, this.overwrite, this.log) = (path, overwrite, log);
         Refuse();
         neighbour = NeighbourOf(path);
         handle = File.OpenHandle(neighbour, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -36,14 +35,16 @@ internal sealed class FileSink : DownloadSink
 
     public override bool TakesAnyOrder => true;
 
+    public override string Path { get; }
+
     /// <summary>Where the bytes are until they are whole: always the same for one target, never longer than a name may be.</summary>
     public static string NeighbourOf(string path)
     {
-        var name = Path.GetFileName(path);
+        var name = System.IO.Path.GetFileName(path);
         var mark = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
         var kept = name;
         while (Encoding.UTF8.GetByteCount(kept) > LongestName - mark.Length - Ending.Length) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, kept + mark + Ending);
+        return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, kept + mark + Ending);
     }
 
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -79,12 +80,12 @@ internal sealed class FileSink : DownloadSink
             RandomAccess.FlushToDisk(handle);
             handle.Dispose();
             Refuse();
-            File.Move(neighbour, path, overwrite);
+            File.Move(neighbour, Path, overwrite);
             committed = true;
         }
         catch (Exception failure) when (IsLocal(failure))
         {
-            throw StorageFaults.Local($"'{neighbour}' could not be flushed and renamed to '{path}'", failure);
+            throw StorageFaults.Local($"'{neighbour}' could not be flushed and renamed to '{Path}'", failure);
         }
     }
 
@@ -120,8 +121,8 @@ internal sealed class FileSink : DownloadSink
 
     private void Refuse()
     {
-        if (Directory.Exists(path)) throw new UnauthorizedAccessException($"'{path}' is a folder; a file cannot take its place.");
-        if (!overwrite && File.Exists(path))
-            throw new LocalFileAlreadyExistsException($"'{path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = path };
+        if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder; a file cannot take its place.");
+        if (!overwrite && File.Exists(Path))
+            throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
     }
 }

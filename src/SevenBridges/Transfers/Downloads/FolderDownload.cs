@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SevenBridges.Transfers;
 
 /// <summary>Downloads several files into one folder, some at a time. What cannot be there by its name is left out and named; any other failure ends it.</summary>
-internal sealed class FolderDownload(FilesClient files, FolderTarget target, TransferOptions options, IProgress<TransferProgress>? progress)
+internal sealed class FolderDownload(FolderTarget target, TransferOptions options, IProgress<TransferProgress>? progress)
 {
     private readonly ConcurrentDictionary<int, DownloadResult> done = new();
     private readonly ConcurrentDictionary<int, SkippedDownload> skipped = new();
@@ -32,7 +32,7 @@ internal sealed class FolderDownload(FilesClient files, FolderTarget target, Tra
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(job.Path)!);
-            done[job.Index] = await files.DownloadAsync(job.File, job.Path, options, progress, cancellationToken).ConfigureAwait(false);
+            done[job.Index] = await job.File.DownloadAsync(job.Path, options, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalFileAlreadyExistsException kept)
         {

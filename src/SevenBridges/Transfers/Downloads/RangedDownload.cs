@@ -20,34 +20,32 @@ internal sealed class RangedDownload : IDisposable
         (this.source, this.sink, this.options, this.room, this.meter) = (source, sink, options, room, meter);
         address = new SignedAddress(source);
         identity = new ContentIdentity(source.Size);
-        board = new RangeBoard([new ByteRange(0, source.Size)], options.PartSize ?? RangeBoard.StretchFor(source.Size, Crew));
+        board = new RangeBoard([new ByteRange(0, source.Size)], options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
         fetcher = new RangeFetcher(address, room.Storage, identity, sink, board, meter, options.StallTimeout, room.Clock);
         attempts = new Attempts(options, room.Clock, room.Log);
         subject = new TransferSubject(source.FileName, IsUpload: false);
     }
 
     // A stream takes its bytes in order, and so from one worker.
-    private int Crew => sink.TakesAnyOrder ? options.Connections : 1;
+    private int Hands => sink.TakesAnyOrder ? options.Connections : 1;
 
-    /// <summary>Downloads everything.</summary>
+    /// <summary>Downloads everything that is not there yet.</summary>
+    /// <param name="pause">Breaks off the requests under way; what they brought is kept.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
     /// <returns>What is known about the bytes.</returns>
     /// <exception cref="TransferException">It could not be done; nothing stands under the final name.</exception>
-    public async Task<Verification> RunAsync(CancellationToken cancellationToken)
+    public async Task<Verification> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
-        meter.Start();
         meter.Expect(source.Size, null);
         try
         {
-            await SevenBridges.Transfers.Crew.RunAsync(Crew, WorkAsync, cancellationToken).ConfigureAwait(false);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
+            await Crew.RunAsync(Hands, WorkAsync, stop.Token).ConfigureAwait(false);
             return await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AttemptFault fault)
         {
             throw subject.Failed(fault, 1);
-        }
-        finally
-        {
-            meter.Stop();
         }
     }
 

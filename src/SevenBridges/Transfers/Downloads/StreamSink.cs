@@ -9,6 +9,8 @@ internal sealed class StreamSink(Stream stream, bool hashes) : DownloadSink
 
     public override bool TakesAnyOrder => false;
 
+    public override string Path => "";
+
     public override async ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try

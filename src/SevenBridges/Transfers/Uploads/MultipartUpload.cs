@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace SevenBridges.Transfers;
 
-/// <summary>One upload, from opening to closing: parts go side by side, each is repeated alone, and what fails is given up on the Platform too.</summary>
+/// <summary>One upload, from opening to closing: parts go side by side, and each is repeated alone. It can be interrupted and run again.</summary>
 internal sealed class MultipartUpload
 {
-    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMinutes(1);
 
     private readonly UploadSource source;
     private readonly UploadRequest request;
@@ -16,6 +18,7 @@ internal sealed class MultipartUpload
     private readonly Attempts attempts;
     private readonly Gate connections;
     private readonly TransferSubject subject;
+    private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
     private UploadSession? session;
     private TransferPlan plan;
 
@@ -32,25 +35,30 @@ internal sealed class MultipartUpload
     /// <summary>What is known about the bytes, once they are there.</summary>
     public Verification Verification => etags.Verdict;
 
-    /// <summary>Uploads everything; the protocol then knows the file.</summary>
-    /// <exception cref="TransferException">It could not be done; the upload was given up on the Platform.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Uploads everything that is not there yet; the protocol then knows the file.</summary>
+    /// <param name="pause">Breaks off the parts under way; parts that are sent are still reported.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform.</exception>
+    public async Task RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
+        if (session is null) await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
+        await CloseAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the upload up on the Platform, if it is open there. What goes wrong with that is logged.</summary>
+    public async Task AbortAsync()
+    {
+        if (session is null) return;
+        // The caller's token may be the reason for giving up; what is open on the Platform must be closed all the same, but not for ever.
+        using var limit = new CancellationTokenSource(LongestGoodbye, room.Clock);
         try
         {
-            meter.Start();
-            await OpenAsync(cancellationToken).ConfigureAwait(false);
-            await SendPartsAsync(cancellationToken).ConfigureAwait(false);
-            await CloseAsync(cancellationToken).ConfigureAwait(false);
+            await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
         }
-        catch
+        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
         {
-            await AbortAsync().ConfigureAwait(false);
-            throw;
-        }
-        finally
-        {
-            meter.Stop();
+            room.Log.AbortFailed(request.Name, failure.Message);
         }
     }
 
@@ -61,20 +69,26 @@ internal sealed class MultipartUpload
         meter.Expect(plan.Size, plan.Count);
     }
 
-    private Task SendPartsAsync(CancellationToken cancellationToken)
+    private async Task SendPartsAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
-        // More hands than connections: while some send, others ask for addresses and report, so that the line never waits for a call.
-        var hands = options.Connections == 1 ? 1 : Workers.Ahead(options.Connections);
-        var crew = session!.IsParallel ? Math.Min(hands, plan.Count) : 1;
-        return Crew.ForEachAsync(crew, Enumerable.Range(1, plan.Count), SendAndReportAsync, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
+        var missing = Enumerable.Range(1, plan.Count).Where(part => !reported.ContainsKey(part));
+        await Crew.ForEachAsync(Hands(), missing, SendAndReportAsync, stop.Token).ConfigureAwait(false);
+
+        async Task SendAndReportAsync(int part, CancellationToken token)
+        {
+            var about = subject with { Part = part, TotalParts = plan.Count };
+            var receipt = await SendAsync(part, about, token).ConfigureAwait(false);
+            await attempts.RunAsync(_ => ReportAsync(receipt, cancellationToken), about, cancellationToken).ConfigureAwait(false);
+            meter.PartDone();
+        }
     }
 
-    private async Task SendAndReportAsync(int part, CancellationToken cancellationToken)
+    // More hands than connections: while some send, others ask for addresses and report, so that the line never waits for a call.
+    private int Hands()
     {
-        var about = subject with { Part = part, TotalParts = plan.Count };
-        var receipt = await SendAsync(part, about, cancellationToken).ConfigureAwait(false);
-        await attempts.RunAsync(_ => ReportAsync(receipt, cancellationToken), about, cancellationToken).ConfigureAwait(false);
-        meter.PartDone();
+        var hands = options.Connections == 1 ? 1 : Workers.Ahead(options.Connections);
+        return session!.IsParallel ? Math.Min(hands, plan.Count) : 1;
     }
 
     private async Task<PartReceipt> SendAsync(int part, TransferSubject about, CancellationToken cancellationToken)
@@ -116,7 +130,7 @@ internal sealed class MultipartUpload
     private async Task<PartReceipt> ReportAsync(PartReceipt receipt, CancellationToken cancellationToken)
     {
         await protocol.ReportPartAsync(session!, receipt, cancellationToken).ConfigureAwait(false);
-        return receipt;
+        return reported[receipt.Part] = receipt;
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)
@@ -137,21 +151,6 @@ internal sealed class MultipartUpload
         catch (AttemptFault fault)
         {
             throw subject.Failed(fault, 1);
-        }
-    }
-
-    // The caller's token may be the reason for giving up; what is open on the Platform must be closed all the same, but not for ever.
-    private async Task AbortAsync()
-    {
-        if (session is null) return;
-        using var limit = new CancellationTokenSource(LongestGoodbye, room.Clock);
-        try
-        {
-            await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
-        {
-            room.Log.AbortFailed(request.Name, failure.Message);
         }
     }
 }

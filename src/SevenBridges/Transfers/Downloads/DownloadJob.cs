@@ -1,0 +1,53 @@
+using SevenBridges.Http;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>A download, from the details of the file on the Platform to the local content.</summary>
+/// <param name="details">Reads name and size, unless they are known.</param>
+/// <param name="open">Opens what the content goes to.</param>
+/// <param name="options">How.</param>
+/// <param name="api">The way to the Platform.</param>
+/// <param name="meter">Counts.</param>
+internal sealed class DownloadJob(
+    Func<CancellationToken, Task<PlatformFile>> details, Func<PlatformFile, DownloadSink> open, TransferOptions options, ApiContext api, ProgressMeter meter)
+    : ITransferEngine<DownloadResult>
+{
+    private PlatformFile? file;
+    private DownloadSink? sink;
+    private RangedDownload? download;
+
+    public Verification Verification { get; private set; }
+
+    public async Task<DownloadResult> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
+    {
+        file ??= await details(cancellationToken).ConfigureAwait(false);
+        download ??= Prepare(file);
+        Verification = await download.RunAsync(pause, cancellationToken).ConfigureAwait(false);
+        return new DownloadResult { FileId = file.Id, Path = sink!.Path, Bytes = file.Size ?? 0, Verification = Verification };
+    }
+
+    public Task EndAsync(TransferEnd end, Exception cause) => Task.CompletedTask;
+
+    public void Close()
+    {
+        download?.Dispose();
+        sink?.Dispose();
+    }
+
+    private RangedDownload Prepare(PlatformFile found)
+    {
+        meter.FileName = found.Name;
+        var source = new PlatformDownloadSource(api, found.Id, found.Name, SizeOf(found));
+        sink = open(found);
+        return new RangedDownload(source, sink, options, api.Transfers, meter);
+    }
+
+    private static long SizeOf(PlatformFile file)
+    {
+        if (FolderWalk.IsFolder(file)) throw Refused(file, "it is a folder");
+        return file.Size ?? throw Refused(file, "the Platform does not say how large it is");
+    }
+
+    private static TransferException Refused(PlatformFile file, string why) =>
+        new($"'{file.Name}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
+}

@@ -1,0 +1,250 @@
+using System.Net;
+using SevenBridges.Emulator;
+using SevenBridges.Emulator.Faults;
+using SevenBridges.Tests.Support;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>Transfers over real connections, with the emulator as Platform and object store.</summary>
+public sealed class EmulatorTransferTests
+{
+    private const int Part = 64 * 1024;
+    private const string Project = "rfranklin/wgs";
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(Part - 1)]
+    [InlineData(Part)]
+    [InlineData(Part + 1)]
+    [InlineData(3 * Part)]
+    [InlineData((3 * Part) + 1)]
+    public async Task Transfer_ThereAndBack_IsTheSameToTheByte(int size)
+    {
+        await using var rig = await Rig.StartAsync();
+        var content = Bytes.Seeded(7, size);
+
+        var file = await rig.UploadAsync(content);
+        var result = await file.DownloadAsync(rig.Folder["back.bin"]);
+
+        rig.Emulator.ContentOf(file.Id.Value).Should().Equal(content);
+        rig.Emulator.AttemptsByPart(file.Id.Value).Should().HaveCount(PartSize.TotalParts(size, Part)).And.OnlyContain(times => times == 1);
+        File.ReadAllBytes(result.Path).Should().Equal(content);
+        rig.ShouldBeTidy();
+    }
+
+    [Fact]
+    public async Task Upload_StorageDropsPartTwoTwice_SendsThatPartAgainAndNoOther()
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Emulator.Faults.OnPart(2, times: 2, HttpStatusCode.ServiceUnavailable);
+
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 3 * Part));
+
+        rig.Emulator.AttemptsByPart(file.Id.Value).Should().Equal(1, 3, 1);
+        rig.Emulator.ContentOf(file.Id.Value).Should().Equal(Bytes.Seeded(7, 3 * Part));
+        rig.ShouldBeTidy();
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingPartFaults))]
+    public async Task Upload_PartFailsInPassing_IsSentAgain(string name)
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Emulator.Faults.OnPart(2, times: 1, PartFaults[name]);
+
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 3 * Part));
+
+        rig.Emulator.ContentOf(file.Id.Value).Should().Equal(Bytes.Seeded(7, 3 * Part));
+        rig.Emulator.AttemptsByPart(file.Id.Value)[1].Should().BeGreaterThan(1, name);
+        rig.ShouldBeTidy();
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingPartFaults))]
+    public async Task Upload_PartFailsForGood_FailsAndLeavesNoUploadOpen(string name)
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Emulator.Faults.OnPart(2, times: int.MaxValue, PartFaults[name]);
+
+        var failure = (await rig.Awaiting(it => it.UploadAsync(Bytes.Seeded(7, 3 * Part))).Should().ThrowAsync<TransferException>()).Which;
+
+        failure.Should().BeEquivalentTo(new { FileName = "reads.bin", Part = 2 });
+        failure.Attempts.Should().BeGreaterThan(1);
+        rig.Emulator.CallsByOperation.Should().NotContainKey("uploads.complete");
+        rig.ShouldBeTidy();
+    }
+
+    [Theory]
+    [InlineData("uploads.getPart")]
+    [InlineData("uploads.reportPart")]
+    [InlineData("uploads.complete")]
+    [InlineData("uploads.init")]
+    public async Task Upload_AnswerIsLostAfterTheCallTookEffect_IsTheSameToTheByteAndNothingStaysOpen(string operation)
+    {
+        await using var rig = await Rig.StartAsync();
+        rig.Emulator.Faults.On(operation, times: 1, Fault.ResetAfterCommit);
+
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 3 * Part));
+
+        rig.Emulator.ContentOf(file.Id.Value).Should().Equal(Bytes.Seeded(7, 3 * Part));
+        rig.ShouldBeTidy();
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingContentFaults))]
+    public async Task Download_FailsInPassing_IsTheSameToTheByte(string name)
+    {
+        await using var rig = await Rig.StartAsync();
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 12 << 20));
+        rig.Emulator.Faults.OnDownload(times: 1, ContentFaults[name], after: 1);
+
+        var result = await rig.RunAsync(file.DownloadAsync(rig.Folder["back.bin"], Options));
+
+        File.ReadAllBytes(result.Path).AsSpan().SequenceEqual(Bytes.Seeded(7, 12 << 20)).Should().BeTrue(name);
+        rig.ShouldBeTidy();
+    }
+
+    [Theory]
+    [MemberData(nameof(PassingContentFaults))]
+    public async Task Download_FailsForGood_LeavesNothing(string name)
+    {
+        await using var rig = await Rig.StartAsync();
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 12 << 20));
+        rig.Emulator.Faults.OnDownload(times: int.MaxValue, ContentFaults[name], after: 1);
+
+        var downloading = () => rig.RunAsync(file.DownloadAsync(rig.Folder["back.bin"], Options));
+
+        (await downloading.Should().ThrowAsync<TransferException>()).Which.FileName.Should().Be("reads.bin");
+        Directory.GetFileSystemEntries(rig.Folder.Path).Should().BeEmpty(name);
+    }
+
+    [Fact]
+    public async Task Download_ContentChangesMidway_FailsAndLeavesNothing()
+    {
+        await using var rig = await Rig.StartAsync();
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 12 << 20));
+        rig.Emulator.Faults.OnDownload(times: 1, Fault.ChangedObject, after: 1);
+
+        var downloading = () => rig.RunAsync(file.DownloadAsync(rig.Folder["back.bin"], Options));
+
+        (await downloading.Should().ThrowAsync<TransferException>()).Which.Fault.Should().Be(TransferFault.ContentChanged);
+        Directory.GetFileSystemEntries(rig.Folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Upload_NameIsTaken_FailsWithThePlatformsCodeUnlessItMayBeReplaced()
+    {
+        await using var rig = await Rig.StartAsync();
+        var first = await rig.UploadAsync(Bytes.Seeded(7, 10));
+
+        var again = () => rig.UploadAsync(Bytes.Seeded(8, 10));
+
+        (await again.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be(8005);
+        var replaced = await rig.UploadAsync(Bytes.Seeded(8, 10), new() { Overwrite = true });
+        rig.Emulator.ContentOf(replaced.Id.Value).Should().Equal(Bytes.Seeded(8, 10));
+        first.Name.Should().Be(replaced.Name);
+    }
+
+    [Fact]
+    public async Task ReadText_IsTheContent()
+    {
+        await using var rig = await Rig.StartAsync();
+        var file = await rig.UploadAsync("@read\nACGT\n+\nFFFF\n"u8.ToArray());
+
+        (await file.ReadTextAsync()).Should().Be("@read\nACGT\n+\nFFFF\n");
+        (await rig.Platform.Files.ReadTextAsync(file.Id)).Should().Be("@read\nACGT\n+\nFFFF\n");
+    }
+
+    [Fact]
+    public async Task Download_IntoAFolder_TakesTheNameFromThePlatform()
+    {
+        await using var rig = await Rig.StartAsync();
+        var file = await rig.UploadAsync(Bytes.Seeded(7, 10));
+
+        var result = await rig.Platform.Files.DownloadAsync(file.Id, rig.Folder.Path);
+
+        result.Path.Should().Be(rig.Folder["reads.bin"]);
+    }
+
+    [Fact]
+    public async Task Download_OfAFolder_IsRefused()
+    {
+        await using var rig = await Rig.StartAsync();
+        var folder = await rig.Platform.Files.CreateFolderAsync(new() { Name = "results", Type = FileType.Folder, Project = Project });
+
+        var downloading = () => folder.DownloadAsync(rig.Folder["results"]);
+
+        (await downloading.Should().ThrowAsync<TransferException>()).WithMessage("'results' was not downloaded: it is a folder.");
+    }
+
+    private static readonly Dictionary<string, Fault> PartFaults = new()
+    {
+        ["reset"] = Fault.ResetBefore,
+        ["reset after commit"] = Fault.ResetAfterCommit,
+        ["500"] = HttpStatusCode.InternalServerError,
+        ["503"] = HttpStatusCode.ServiceUnavailable,
+        ["429"] = HttpStatusCode.TooManyRequests,
+        ["expired"] = Fault.ExpiredUrl,
+        ["wrong ETag"] = Fault.WrongETag,
+        ["missing ETag"] = Fault.MissingETag,
+    };
+
+    private static readonly Dictionary<string, Fault> ContentFaults = new()
+    {
+        ["reset"] = Fault.ResetBefore,
+        ["500"] = HttpStatusCode.InternalServerError,
+        ["503"] = HttpStatusCode.ServiceUnavailable,
+        ["429"] = HttpStatusCode.TooManyRequests,
+        ["expired"] = Fault.ExpiredUrl,
+        ["cut body"] = Fault.CutBody(1000),
+        ["ignored range"] = Fault.IgnoredRange,
+        ["shifted range"] = Fault.ShiftedRange(),
+        ["wrong ETag"] = Fault.WrongETag,
+    };
+
+    public static TheoryData<string> PassingPartFaults => [.. PartFaults.Keys];
+
+    public static TheoryData<string> PassingContentFaults => [.. ContentFaults.Keys];
+
+    // Several ranges, and a second request that faults can hit.
+    private static TransferOptions Options => new() { PartSize = PartSize.Minimum, Connections = 2, StallTimeout = TimeSpan.FromHours(1) };
+
+    private sealed class Rig : IAsyncDisposable
+    {
+        private Rig(PlatformEmulator emulator)
+        {
+            Emulator = emulator;
+            Platform = new(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = Clock });
+        }
+
+        public ManualClock Clock { get; } = new();
+
+        public PlatformEmulator Emulator { get; }
+
+        public SevenBridgesClient Platform { get; }
+
+        public TestFolder Folder { get; } = new();
+
+        public static async Task<Rig> StartAsync() => new(await PlatformEmulator.StartAsync(new() { UploadPartSize = Part }));
+
+        public Task<PlatformFile> UploadAsync(byte[] content, TransferOptions? options = null) => RunAsync(Platform.Files.UploadAsync(
+            new MemoryStream(content), UploadDestination.InProject(Project, "reads.bin"), (options ?? new()) with { StallTimeout = TimeSpan.FromHours(1) }));
+
+        /// <summary>Lets the waits of a transfer pass at once.</summary>
+        public Task<T> RunAsync<T>(Task<T> work) => Clock.RunAsync(work, TimeSpan.FromSeconds(45));
+
+        public void ShouldBeTidy()
+        {
+            Emulator.OpenUploads.Should().BeEmpty();
+            Emulator.Violations.Should().BeEmpty();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Platform.DisposeAsync();
+            await Emulator.DisposeAsync();
+            Folder.Dispose();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+using SevenBridges.Tests.Support;
+using SevenBridges.Transfers;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>What the calls of an upload make of answers that never came.</summary>
+public sealed class PlatformUploadProtocolTests
+{
+    private const string Project = "rfranklin/wgs";
+    private static readonly UploadRequest Request = new("reads.bam", 100, PartSize.Minimum, Overwrite: false);
+    private static readonly UploadSession Session = new("u1", PartSize.Minimum, IsParallel: true);
+
+    private readonly ManualClock clock = new();
+
+    [Fact]
+    public async Task Open_AnswerIsLostAndTheUploadIsThere_TakesItOver()
+    {
+        var platform = new FakePlatform(seen => seen switch
+        {
+            { Method: "POST" } => FakePlatform.Cut(),
+            { Target: var target } when target.Contains("/upload/multipart/u7") => FakePlatform.Json($$"""{"upload_id":"u7","size":100,"part_size":42,"parts":[]}"""),
+            _ => Uploads(("u6", "other.bam"), ("u7", "reads.bam")),
+        });
+
+        var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
+
+        session.Should().Be(new UploadSession("u7", 42, true));
+        platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Open_AnswerIsLostAndNothingIsThere_OpensAnew()
+    {
+        var lost = true;
+        var platform = new FakePlatform(seen => seen.Method != "POST" ? Uploads()
+            : Interlocked.Exchange(ref lost, false) ? FakePlatform.Cut()
+            : FakePlatform.Json("""{"upload_id":"u8","part_size":42,"parallel_uploads":false}"""));
+
+        var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
+
+        session.Should().Be(new UploadSession("u8", 42, false));
+    }
+
+    [Fact]
+    public async Task Complete_AnswerIsLostAndTheUploadIsStillThere_CompletesAgain()
+    {
+        var lost = true;
+        var platform = new FakePlatform(seen => seen.Method == "GET" ? FakePlatform.Json("""{"upload_id":"u1","parts":[]}""")
+            : Interlocked.Exchange(ref lost, false) ? FakePlatform.Cut()
+            : FakePlatform.Json("""{"id":"f1","name":"reads.bam","size":100}"""));
+
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+
+        size.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task Complete_AnswerIsLostAndTheUploadIsGone_FindsTheFile()
+    {
+        var platform = new FakePlatform(seen => seen switch
+        {
+            { Method: "POST" } => FakePlatform.Cut(),
+            { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
+            _ => FakePlatform.Json("""{"href":"x","items":[{"id":"f1","name":"reads.bam","size":100}],"links":[]}"""),
+        });
+
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+
+        size.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task Complete_AnswerHasNoSize_AsksForIt()
+    {
+        var platform = new FakePlatform(seen => FakePlatform.Json(seen.Method == "POST" ? """{"id":"f1","name":"reads.bam"}""" : """{"id":"f1","size":100}"""));
+
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+
+        size.Should().Be(100);
+        platform.Requests[0].Body.Should().BeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Part_AddressIsTakenAsItWasSigned()
+    {
+        const string Signed = "https://store.example/b%2Fc/it's~%7e?sig=a%2fb+c%3D&n=(1)";
+        var platform = new FakePlatform(_ => FakePlatform.Json(
+            $$"""
+            {"method":"PUT","url":"{{Signed}}","headers":{"x-a":"b"},"report":{"success_codes":[200],"headers":["ETag"]} }
+            """));
+
+        var ticket = await RunAsync(platform, protocol => protocol.PartAsync(Session, 3, CancellationToken.None));
+
+        ticket.Address.OriginalString.Should().Be(Signed);
+        ticket.Address.AbsoluteUri.Should().Be(Signed);
+        ticket.Headers.Should().Equal(new Dictionary<string, string> { ["x-a"] = "b" });
+        ticket.IsSuccess(HttpStatusCode.OK).Should().BeTrue();
+        ticket.IsSuccess(HttpStatusCode.Created).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("http://store.example/part?sig=canary7b")]
+    [InlineData("ftp://store.example/part?sig=canary7b")]
+    [InlineData("part?sig=canary7b")]
+    public async Task Part_AddressIsNotSafe_IsRefusedWithoutShowingIt(string address)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"method":"PUT","url":"{{address}}"}"""));
+
+        var asking = () => RunAsync(platform, protocol => protocol.PartAsync(Session, 3, CancellationToken.None));
+
+        (await asking.Should().ThrowAsync<InvalidResponseException>()).Which.ToString().Should().NotContain("canary7b");
+    }
+
+    [Fact]
+    public async Task ListParts_UploadIsGone_IsNull()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Error(404, 8003));
+
+        (await RunAsync(platform, protocol => protocol.ListPartsAsync(Session, CancellationToken.None))).Should().BeNull();
+    }
+
+    private async Task<T> RunAsync<T>(FakePlatform platform, Func<PlatformUploadProtocol, Task<T>> call)
+    {
+        using var client = platform.Client(options => options.TimeProvider = clock);
+        return await clock.RunAsync(call(new PlatformUploadProtocol(client.Api, UploadDestination.InProject(Project))));
+    }
+
+    private HttpResponseMessage Uploads(params (string Id, string Name)[] uploads)
+    {
+        var items = uploads.Select(upload => $$"""{"upload_id":"{{upload.Id}}","name":"{{upload.Name}}","project":"{{Project}}","initiated":"{{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}"}""");
+        return FakePlatform.Json($$"""{"href":"x","items":[{{string.Join(',', items)}}],"links":[]}""");
+    }
+}
