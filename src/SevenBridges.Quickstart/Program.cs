@@ -1,2 +1,3 @@
-Console.Error.WriteLine("usage: SevenBridges.Quickstart [FILE] (this build has no steps yet)");
-return 2;
+using SevenBridges.Quickstart;
+
+return await QuickstartCommand.RunAsync(args, Surroundings.OfProcess);
