@@ -9,7 +9,9 @@ internal static class OperationEmitter
             Single(writer, operation);
         else
             Paged(writer, operation);
-        if (operation.Spread.Count > 0)
+        if (operation.Bulk is { } bulk)
+            BulkForm(writer, operation, bulk);
+        else if (operation.Spread.Count > 0)
             ShortForm(writer, operation);
     }
 
@@ -40,10 +42,32 @@ internal static class OperationEmitter
             $"new {operation.Body.Type.Name} {{ {members} }}",
             .. operation.Body.IsRequired ? required.Select(argument => argument.Name) : [],
             .. optional.Select(argument => argument.Name),
+            .. operation.Paging is null ? new[] { "cancellationToken" } : [],
+        ];
+        using (writer.Indent())
+            writer.Listing($"{operation.MethodName}{Signature.Suffix(operation)}(", arguments, ");");
+    }
+
+    /// <summary>The items are split, each part is sent by the other form, and what comes of them is put together.</summary>
+    private static void BulkForm(SourceWriter writer, OperationModel operation, BulkModel bulk)
+    {
+        writer.Line();
+        var parameters = Signature.OfShortForm(operation);
+        OperationDocs.Write(writer, operation, parameters);
+        writer.Listing($"public virtual Task<{Signature.BulkResult(bulk)}> {operation.MethodName}Async(", [.. parameters.Select(parameter => parameter.ToString())], ") =>");
+        var members = operation.Spread.Select(member => $"{member.Name} = {(member.Name == bulk.Member ? "part" : Naming.Argument(member.Name))}");
+        string[] send =
+        [
+            .. operation.PathArguments.Select(argument => argument.Name),
+            $"new {operation.Body!.Type.Name} {{ {string.Join(", ", members)} }}",
+            .. operation.QueryArguments.Select(argument => argument.Name),
             "cancellationToken",
         ];
         using (writer.Indent())
-            writer.Listing($"{operation.MethodName}Async(", arguments, ");");
+            writer.Listing(
+                bulk.ItemsProperty is null ? "Bulk.MapAsync(" : "Bulk.ListAsync(",
+                [Naming.Argument(bulk.Member), bulk.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), $"part => {operation.MethodName}Async({string.Join(", ", send)})", .. bulk.ItemsProperty is { } items ? new[] { $"static answer => answer.{items}" } : []],
+                ");");
     }
 
     private static void Heading(SourceWriter writer, OperationModel operation, IReadOnlyList<Parameter> parameters)

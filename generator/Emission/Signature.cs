@@ -21,6 +21,9 @@ internal static class Signature
     public static void Write(SourceWriter writer, OperationModel operation, string name, IEnumerable<Parameter> parameters) =>
         writer.Listing($"public virtual {Returns(operation)} {name}{Suffix(operation)}(", [.. parameters.Select(parameter => parameter.ToString())], ") =>");
 
+    /// <summary>What the splitting form answers.</summary>
+    public static string BulkResult(BulkModel bulk) => bulk.ItemsProperty is null ? $"IReadOnlyDictionary<string, {bulk.Answers}>" : $"IReadOnlyList<{bulk.Answers}>";
+
     /// <summary>What the name of a method ends in: paged ones do no I/O until they are walked.</summary>
     public static string Suffix(OperationModel operation) => operation.Paging is null ? "Async" : "";
 
@@ -29,7 +32,7 @@ internal static class Signature
 
     private static IEnumerable<Parameter> SpreadMembers(OperationModel operation) => operation.Spread
         .OrderBy(member => !member.IsRequired)
-        .Select(member => new Parameter(
+        .Select(member => member.Name == operation.Bulk?.Member ? new Parameter($"IEnumerable<{operation.Bulk.Item}>", Naming.Argument(member.Name), null, member.Docs.Summary + " Any number: they are sent in requests of at most " + operation.Bulk.Most + ".") : new Parameter(
             member.IsRequired ? member.Type.NotNull().CSharp : member.Type.OrNull().CSharp,
             Naming.Argument(member.Name),
             member.IsRequired ? null : "null",

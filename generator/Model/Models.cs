@@ -191,12 +191,23 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
     /// <summary>Members of the body that a second overload takes as arguments.</summary>
     public EquatableArray<PropertyModel> Spread { get; init; }
 
+    /// <summary>The member of the body that takes any number and is split; null: the body is sent as it is.</summary>
+    public BulkModel? Bulk { get; init; }
+
     /// <summary>How the model's verb reaches the client: <c>Files</c>, <c>Projects.Members</c>; null: no verb.</summary>
     public string? VerbClient { get; init; }
 
     /// <summary>The method's name on the model.</summary>
     public string VerbName { get; init; } = "";
 }
+
+/// <summary>A list in a body that is sent in requests of at most so many items, and how the answers are put together.</summary>
+/// <param name="Member">The property of the body.</param>
+/// <param name="Item">C# type of its items.</param>
+/// <param name="Most">How many items one request takes.</param>
+/// <param name="Answers">C# type of what comes of an item.</param>
+/// <param name="ItemsProperty">The property of the answer that lists them; null: the answer is a map by item.</param>
+internal sealed record BulkModel(string Member, string Item, long Most, string Answers, string? ItemsProperty);
 
 internal sealed record ErrorDocs(string Code, string Meaning);
 

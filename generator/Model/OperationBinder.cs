@@ -1,7 +1,7 @@
 namespace SevenBridges.Generator.Model;
 
 /// <summary>One described operation becomes one method: its arguments, body, result, paging and docs.</summary>
-internal sealed class OperationBinder(Binding binding, PropertyBinder properties, BodyBinder bodies, QueryBinder queries)
+internal sealed class OperationBinder(Binding binding, PropertyBinder properties, BodyBinder bodies, QueryBinder queries, BulkBinder bulks)
 {
     public static string ConstantOf(string id) => Naming.Pascal(id);
 
@@ -26,7 +26,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
             VerbClient = node.TextOf("x-sbg-place") == "both" ? string.Join(".", PrefixOf(operation.Id).Split('.').Select(Naming.Pascal)) : null,
             VerbName = VerbName(operation, method),
         };
-        model = bodies.Bind(operation, queries.Bind(operation, model));
+        model = bulks.Bind(operation, bodies.Bind(operation, queries.Bind(operation, model)));
         return CheckArguments(operation, model with { IsChecked = IsChecked(operation, model) });
     }
 

@@ -7,7 +7,7 @@ namespace SevenBridges.Generator.Model;
 /// <summary>The placeholders of a path become arguments: those that are segments of one id become that id.</summary>
 internal static class PathBinder
 {
-    private static readonly Regex WellFormed = new(@"\A(/([A-Za-z0-9._~-]+|\{[^{}/\\""]+\}))+\z", RegexOptions.CultureInvariant);
+    private static readonly Regex WellFormed = new(@"\A(/|(/([A-Za-z0-9._~-]+|\{[^{}/\\""]+\}))+)\z", RegexOptions.CultureInvariant);
     private static readonly Regex Placeholder = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
@@ -30,7 +30,7 @@ internal static class PathBinder
         var path = new StringBuilder();
         foreach (var part in operation.Path.Name.Split('/').Skip(1))
         {
-            if (part[0] != '{')
+            if (!part.StartsWith("{", StringComparison.Ordinal))
                 path.Append('/').Append(part);
             else if (slots.TryGetValue(part.Trim('{', '}'), out var slot) && Expression(binding, slot, slots.Values, write) is { } expression)
                 path.Append("/{").Append(expression).Append('}');

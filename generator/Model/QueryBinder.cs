@@ -128,7 +128,18 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
     {
         if (Parameters.Of(binding.Description, operation).All(parameter => parameter.Node.TextOf("name") != "fields"))
             return null;
-        return ResultOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? new TypeModel(TypeKind.Fields, EntityBinder.FieldsNameOf(schema)) : null;
+        return SelectedOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? new TypeModel(TypeKind.Fields, EntityBinder.FieldsNameOf(schema)) : null;
+    }
+
+    /// <summary>What <c>fields</c> selects from: the answer, or the <c>resource</c> of each entry of a bulk answer.</summary>
+    private TypeModel? SelectedOf(OperationNode operation)
+    {
+        if (operation.Node["x-sbg-bulk"] is null || operation.SuccessSchema(binding.Description) is not { } schema || binding.Description.Resolve(schema, "schemas") is not { } answer)
+            return ResultOf(operation);
+        return Properties.Find(binding.Description, answer.Node, "items")?["items"] is { } entry && binding.Description.Resolve(entry, "schemas") is { } found
+            && Properties.Find(binding.Description, found.Node, "resource") is { } resource
+            ? binding.Types.Bind(resource).NotNull()
+            : null;
     }
 
     private string? SchemaOf(TypeModel entity) => binding.Description.Schemas

@@ -26,7 +26,7 @@ internal static class SchemaBinder
         var schemas = new SchemaBinders(binding, properties);
         var enums = new EnumBinder(binding, properties);
         var queries = new QueryBinder(binding, properties, schemas);
-        var operations = BindOperations(binding, new OperationBinder(binding, properties, new BodyBinder(binding, properties), queries));
+        var operations = BindOperations(binding, new OperationBinder(binding, properties, new BodyBinder(binding, properties), queries, new BulkBinder(binding, properties)));
         var entityBinder = new EntityBinder(binding, properties, schemas);
         var entities = Components(binding, SchemaKind.Entity, schema => entityBinder.Bind(schema, operations));
         CheckVerbs(binding, operations, entities);

@@ -15,6 +15,7 @@ internal static class WordChecks
         ["x-sbg-place"] = new([JsonKind.Text], Part.Operation) { Choices = ["client", "both"] },
         ["x-sbg-verb"] = new([JsonKind.Text], Part.Operation),
         ["x-sbg-arguments"] = new([JsonKind.List], Part.Operation),
+        ["x-sbg-bulk"] = new([JsonKind.Text], Part.Operation),
         ["x-sbg-default-fields"] = new([JsonKind.Text], Part.Operation),
         ["x-sbg-query"] = new([JsonKind.Text], Part.Operation),
         ["x-sbg-instead"] = new([JsonKind.List], Part.Operation),

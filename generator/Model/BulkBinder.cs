@@ -1,0 +1,44 @@
+namespace SevenBridges.Generator.Model;
+
+/// <summary>An operation whose body takes any number of items (<c>x-sbg-bulk</c>): one more form of its method splits them.</summary>
+internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
+{
+    public OperationModel Bind(OperationNode operation, OperationModel model)
+    {
+        if (operation.Node["x-sbg-bulk"] is not { } word || model.Body is not { Type.Kind: TypeKind.Body } body)
+            return model;
+        var members = BodyMembers(operation, body.Type.Name);
+        if (members.FirstOrDefault(member => member.WireName == word.Text) is not { Type: { Kind: TypeKind.List, Element: { } item } } list)
+        {
+            binding.Report(Rules.UnknownBodyMember, word.Place, word.Text, body.Type.Name, Nearest.Hint(word.Text, members.Select(member => member.WireName)));
+            return model;
+        }
+
+        var others = model.Spread.Where(member => member.WireName != word.Text);
+        return AnswersOf(operation, model) is not { } answers
+            ? model
+            : model with { Bulk = new BulkModel(list.Name, item.CSharp, MostOf(operation, word.Text), answers.Type, answers.Property), Spread = EquatableArray.From([.. others, list]) };
+    }
+
+    private IReadOnlyList<PropertyModel> BodyMembers(OperationNode operation, string owner) =>
+        BodyOf(operation) is { } body ? properties.Of(body, owner, TakenNames.OfRecord) : [];
+
+    private Component? BodyOf(OperationNode operation) =>
+        operation.Node["requestBody"] is { } written && binding.Description.Resolve(written, "requestBodies")?.Node["content"] is { } content
+            && Media.JsonSchemaIn(content) is { } schema
+            ? binding.Description.Resolve(schema, "schemas")
+            : null;
+
+    private long MostOf(OperationNode operation, string member) =>
+        BodyOf(operation) is { } body && Properties.Find(binding.Description, body.Node, member)?["maxItems"] is { } most && long.TryParse(most.Text, out var count) ? count : 100;
+
+    /// <summary>What comes of each item: the elements of the answer's list, or the values of the answer's map.</summary>
+    private (string Type, string? Property)? AnswersOf(OperationNode operation, OperationModel model)
+    {
+        if (model.Result is { Kind: TypeKind.EntityMap, Element: { } value })
+            return (value.CSharp, null);
+        if (operation.SuccessSchema(binding.Description) is not { } schema || binding.Description.Resolve(schema, "schemas") is not { } answer)
+            return null;
+        return Properties.Find(binding.Description, answer.Node, "items")?["items"] is { } entry ? (binding.Types.Bind(entry).CSharp, "Items") : null;
+    }
+}
