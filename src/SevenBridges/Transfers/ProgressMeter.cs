@@ -10,9 +10,10 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     private long? total;
     private int? totalParts;
     private long sure;
-    private long before;
+    private long moved;
     private long flowing;
     private long shown;
+    private long shownSure;
     private int parts;
     private long started;
     private long lastReport;
@@ -54,10 +55,15 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     {
         lock (mutex)
         {
-            before += bytes;
             sure += bytes;
             parts += ofParts;
         }
+    }
+
+    /// <summary>All must be moved again: counts from nothing, while what was told before is told until it is reached.</summary>
+    public void BeginAnew()
+    {
+        lock (mutex) sure = 0;
     }
 
     /// <summary>Begins to count the bytes of an attempt. Disposed without <see cref="ProgressFlow.Keep"/> they do not count.</summary>
@@ -66,7 +72,12 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     /// <summary>Counts bytes that are sure the moment they have moved.</summary>
     public void Add(long bytes)
     {
-        lock (mutex) sure += bytes;
+        lock (mutex)
+        {
+            sure += bytes;
+            moved += bytes;
+        }
+
         Report(force: false);
     }
 
@@ -82,18 +93,19 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     {
         lock (mutex)
         {
-            shown = Math.Max(shown, sure + flowing);
+            shownSure = Math.Max(shownSure, sure);
+            shown = Math.Max(Math.Max(shown, shownSure), sure + flowing);
             var elapsed = Elapsed();
             return new TransferProgress
             {
                 FileName = FileName,
-                Bytes = sure,
+                Bytes = shownSure,
                 BytesMoved = shown,
                 TotalBytes = total,
                 Parts = parts,
                 TotalParts = totalParts,
                 Elapsed = elapsed,
-                BytesPerSecond = elapsed > TimeSpan.Zero ? (sure - before) / elapsed.TotalSeconds : 0,
+                BytesPerSecond = elapsed > TimeSpan.Zero ? moved / elapsed.TotalSeconds : 0,
             };
         }
     }
@@ -109,7 +121,9 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
         lock (mutex)
         {
             flowing -= bytes;
-            if (keep) sure += bytes;
+            if (!keep) return;
+            sure += bytes;
+            moved += bytes;
         }
     }
 

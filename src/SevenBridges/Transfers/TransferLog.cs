@@ -11,6 +11,9 @@ internal static partial class TransferLog
     [LoggerMessage(EventId = 3002, Level = LogLevel.Debug, Message = "Attempt {Attempt} at {Subject} failed: {Reason}")]
     public static partial void AttemptFailed(this ILogger log, int attempt, string subject, string reason);
 
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The download of '{FileName}' begins anew: {Reason}")]
+    public static partial void BeginsAnew(this ILogger log, string fileName, string reason);
+
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "The temporary file '{Path}' could not be deleted: {Reason}")]
     public static partial void TemporaryFileLeft(this ILogger log, string path, string reason);
 }

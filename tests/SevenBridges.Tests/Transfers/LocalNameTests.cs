@@ -71,6 +71,17 @@ public sealed class LocalNameTests
     }
 
     [Fact]
+    public void PathOf_NameIsWhereAnotherFileWaitsUntilItIsWhole_IsRefused()
+    {
+        var target = new FolderTarget("target");
+
+        target.PathOf(["reads"], out _).Should().NotBeNull();
+
+        target.PathOf([Path.GetFileName(FileSink.NeighbourOf("reads"))], out var fault).Should().BeNull();
+        fault.Should().Contain("'reads'");
+    }
+
+    [Fact]
     public void PathOf_FolderIsASymbolicLink_IsRefused()
     {
         using var folder = new TestFolder();

@@ -156,6 +156,19 @@ public sealed class RangedDownloadTests
     }
 
     [Fact]
+    public async Task Download_ETagIsAnotherMd5Once_IsFetchedOnceMore()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.ContentTag = rig.Store.PartTag(rig.Store.Content);
+        rig.Store.Fault = (seen, usual) => seen.Attempt == 1 ? Tagged(usual, "\"00000000000000000000000000000000\"") : null;
+
+        (await rig.RunAsync()).Should().Be(Verification.Verified);
+
+        rig.Store.Requests.Should().HaveCount(2);
+        rig.Reports.RanBackwards.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Download_ETagIsOfSeveralParts_IsUnverified()
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 100));
@@ -237,6 +250,18 @@ public sealed class RangedDownloadTests
 
         other.Commit();
         File.ReadAllText(rig.Target).Should().Be("other");
+    }
+
+    [Fact]
+    public async Task Download_TemporaryPlaceIsASymbolicLink_IsRefusedAndNothingIsWrittenThroughIt()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        var elsewhere = rig.Folder.Write("elsewhere", "mine");
+        File.CreateSymbolicLink(FileSink.NeighbourOf(rig.Target), elsewhere);
+
+        await FluentActions.Awaiting(() => rig.RunAsync()).Should().ThrowAsync<IOException>();
+
+        File.ReadAllText(elsewhere).Should().Be("mine");
     }
 
     [Fact]

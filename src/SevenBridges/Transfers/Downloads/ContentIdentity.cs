@@ -54,11 +54,13 @@ internal sealed class ContentIdentity(long size)
         if (answer.Header(ETagHeader) is not { Length: > 0 } header) return;
         var tag = ObjectTag.Value(header);
         var known = Interlocked.CompareExchange(ref etag, tag, null) ?? tag;
-        if (tag != known) throw Wrong(TransferFault.ContentChanged, "the content became another while it was fetched (its ETag changed)");
+        if (tag != known) throw Changed("the content became another while it was fetched (its ETag changed)");
     }
 
-    private AttemptFault SizeIs(long length) =>
-        Wrong(TransferFault.ContentChanged, $"the object store says that its content has {length} bytes, and the Platform says {size}");
+    private AttemptFault SizeIs(long length) => Changed($"the object store says that its content has {length} bytes, and the Platform says {size}");
+
+    // Asked again once only: which of two answers was wrong, the earlier or this one, more answers would not tell.
+    private static AttemptFault Changed(string reason) => new(TransferFault.ContentChanged, reason) { MayPass = true, MostRepeats = 1 };
 
     // Any of these may be the fault of one answer (a bad cache on the way): asked again, and believed only when it stays so.
     private static AttemptFault Wrong(TransferFault fault, string reason) => new(fault, reason) { MayPass = true };

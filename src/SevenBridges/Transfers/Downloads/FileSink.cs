@@ -28,6 +28,7 @@ internal sealed class FileSink : DownloadSink
         (Path, this.overwrite, this.log) = (path, overwrite, log);
         Refuse();
         neighbour = NeighbourOf(path);
+        if (new FileInfo(neighbour).LinkTarget is not null) throw new IOException($"'{neighbour}' is a symbolic link, and nothing is written through one.");
         handle = File.OpenHandle(neighbour, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         // Truncated only now: when another process is writing it, opening has failed and its bytes are as they were.
         RandomAccess.SetLength(handle, 0);

@@ -26,7 +26,15 @@ internal sealed class FolderTarget(string root)
             if (!taken.TryAdd(key, place) && !(place.IsFolder && taken[key] == place)) return $"'{taken[key].Name}' takes its place";
         }
 
+        KeepNeighbourFree(names);
         return null;
+    }
+
+    // Where a file's bytes are until it is whole must not be another file's final place.
+    private void KeepNeighbourFree(IReadOnlyList<string> names)
+    {
+        var neighbour = Path.GetFileName(FileSink.NeighbourOf(names[^1]));
+        taken.TryAdd(string.Join('/', names.SkipLast(1).Append(neighbour).Select(LocalName.Key)), new Place(names[^1], IsFolder: false));
     }
 
     // A folder that is a symbolic link would lead out of the target.

@@ -9,21 +9,18 @@ internal sealed class RangedDownload : IDisposable
     private readonly TransferRoom room;
     private readonly ProgressMeter meter;
     private readonly SignedAddress address;
-    private readonly ContentIdentity identity;
-    private readonly RangeBoard board;
-    private readonly RangeFetcher fetcher;
     private readonly Attempts attempts;
     private readonly TransferSubject subject;
+    private Round round;
+    private bool begunAnew;
 
     public RangedDownload(IDownloadSource source, DownloadSink sink, TransferOptions options, TransferRoom room, ProgressMeter meter)
     {
         (this.source, this.sink, this.options, this.room, this.meter) = (source, sink, options, room, meter);
         address = new SignedAddress(source);
-        identity = new ContentIdentity(source.Size);
-        board = new RangeBoard([new ByteRange(0, source.Size)], options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
-        fetcher = new RangeFetcher(address, room.Storage, identity, sink, board, meter, options.StallTimeout, room.Clock);
         attempts = new Attempts(options, room.Clock, room.Log);
         subject = new TransferSubject(source.FileName, IsUpload: false);
+        round = NewRound();
     }
 
     // A stream takes its bytes in order, and so from one worker.
@@ -39,6 +36,21 @@ internal sealed class RangedDownload : IDisposable
         meter.Expect(source.Size, null);
         try
         {
+            return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransferException failure) when (IsWorthBeginningAnew(failure))
+        {
+            BeginAnew(failure);
+            return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => address.Dispose();
+
+    private async Task<Verification> RunRoundAsync(CancellationToken pause, CancellationToken cancellationToken)
+    {
+        try
+        {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
             await Crew.RunAsync(Hands, WorkAsync, stop.Token).ConfigureAwait(false);
             return await FinishAsync(cancellationToken).ConfigureAwait(false);
@@ -49,14 +61,12 @@ internal sealed class RangedDownload : IDisposable
         }
     }
 
-    public void Dispose() => address.Dispose();
-
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             using var slot = await room.Downloads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            if (board.Take() is not { } claim) return;
+            if (round.Board.Take() is not { } claim) return;
             await FetchAsync(claim, slot, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -70,12 +80,12 @@ internal sealed class RangedDownload : IDisposable
         }
         finally
         {
-            board.Release(claim);
+            round.Board.Release(claim);
         }
 
         async Task<long> AttemptAsync(AttemptFault? before)
         {
-            await fetcher.FetchAsync(claim, slot.Buffer, cancellationToken).ConfigureAwait(false);
+            await round.Fetcher.FetchAsync(claim, slot.Buffer, cancellationToken).ConfigureAwait(false);
             return claim.Next;
         }
     }
@@ -91,9 +101,31 @@ internal sealed class RangedDownload : IDisposable
     // Only content that was stored in one piece has its MD5 for an ETag; of several parts the ETag is another number, with a dash in it.
     private Verification Verify(CancellationToken cancellationToken)
     {
+        var identity = round.Identity;
         if (identity.ETag is not { } etag || identity.IsEncrypted || !ObjectTag.LooksLikeMd5(etag)) return Verification.Unverified;
         if (sink.Md5(new byte[PartSize.Mebibyte], cancellationToken) is not { } md5) return Verification.Unverified;
         if (etag.Equals(Convert.ToHexString(md5), StringComparison.OrdinalIgnoreCase)) return Verification.Verified;
         throw new AttemptFault(TransferFault.ChecksumWrong, "its MD5 is not the one that the object store gives (ETag)");
     }
+
+    // Which byte is wrong, or whether it is the checksum, a checksum of the whole does not tell: everything is fetched once more.
+    private bool IsWorthBeginningAnew(TransferException failure) => !begunAnew && sink.TakesAnyOrder && failure.Fault == TransferFault.ChecksumWrong;
+
+    private void BeginAnew(TransferException failure)
+    {
+        room.Log.BeginsAnew(source.FileName, failure.Message);
+        begunAnew = true;
+        meter.BeginAnew();
+        round = NewRound();
+    }
+
+    private Round NewRound()
+    {
+        var identity = new ContentIdentity(source.Size);
+        var board = new RangeBoard([new ByteRange(0, source.Size)], options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
+        return new Round(identity, board, new RangeFetcher(address, room.Storage, identity, sink, board, meter, options.StallTimeout, room.Clock));
+    }
+
+    /// <summary>One go at the whole content: which content it is, what is fetched of it, and by whom.</summary>
+    private sealed record Round(ContentIdentity Identity, RangeBoard Board, RangeFetcher Fetcher);
 }
