@@ -22,7 +22,7 @@ internal static class Repeats
     }
 
     /// <summary>A small extra wait, so that all who wait for the same second do not come back in the same millisecond.</summary>
-    public static TimeSpan Jitter() => TimeSpan.FromMilliseconds(250 * Random.Shared.NextDouble());
+    public static TimeSpan Jitter() => TimeSpan.FromMilliseconds(99 * Random.Shared.NextDouble());
 
     public static bool CountsAgainstCircuit(Exception? failure) => failure switch
     {

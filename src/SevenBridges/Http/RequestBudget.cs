@@ -20,6 +20,7 @@ internal sealed class RequestBudget(TimeProvider clock)
     private long limit;
     private long remaining;
     private DateTimeOffset? reset;
+    private DateTimeOffset? over;
     private int underWay;
 
     /// <summary>The Platform's clock as this token's answers tell it.</summary>
@@ -39,7 +40,7 @@ internal sealed class RequestBudget(TimeProvider clock)
     {
         get
         {
-            lock (gate) return reset - Server.Now;
+            lock (gate) return over - Server.Now;
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class RequestBudget(TimeProvider clock)
         lock (gate)
         {
             if (waiting.Count == 0 && TryTake()) return ValueTask.CompletedTask;
-            if (reset - Server.Now > patience)
+            if (over - Server.Now > patience)
             {
                 underWay++;
                 return ValueTask.CompletedTask;
@@ -89,7 +90,7 @@ internal sealed class RequestBudget(TimeProvider clock)
         lock (gate)
         {
             Status = new(most, left, headers.Reset);
-            if (headers.Reset is { } end && IsSane(end)) Learn(most, Math.Min(left, most), end);
+            if (headers.Over is { } end && IsSane(end)) Learn(most, Math.Min(left, most), headers.Reset!.Value, end);
             LetThrough();
         }
     }
@@ -100,17 +101,17 @@ internal sealed class RequestBudget(TimeProvider clock)
         return ahead > TimeSpan.Zero && ahead <= LongestWindow;
     }
 
-    private void Learn(long most, long left, DateTimeOffset end)
+    private void Learn(long most, long left, DateTimeOffset told, DateTimeOffset end)
     {
-        if (known && reset is { } current && end < current) return;
-        var sameWindow = known && (reset is null || reset == end);
+        if (known && reset is { } current && told < current) return;
+        var sameWindow = known && (reset is null || reset == told);
         remaining = sameWindow ? Math.Min(remaining, left) : left;
-        (known, limit, reset) = (true, most, end);
+        (known, limit, reset, over) = (true, most, told, end);
     }
 
     private bool TryTake()
     {
-        if (known && reset <= Server.Now) (remaining, reset) = (limit, null);
+        if (known && over <= Server.Now) (remaining, reset, over) = (limit, null, null);
         // A new window whose end nobody has told yet cannot be waited for; with nothing under way, nobody would tell.
         if (known && reset is null && underWay == 0 && remaining <= 0) known = false;
         if (known && remaining - underWay <= 0) return false;
@@ -131,7 +132,7 @@ internal sealed class RequestBudget(TimeProvider clock)
 
     private void ScheduleReopening()
     {
-        if (waiting.Count == 0 || reset is not { } end || reopening is not null) return;
+        if (waiting.Count == 0 || over is not { } end || reopening is not null) return;
         var wait = end - Server.Now + Repeats.Jitter();
         reopening = clock.CreateTimer(_ => Reopen(), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }

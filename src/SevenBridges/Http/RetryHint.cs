@@ -9,7 +9,7 @@ internal static class RetryHint
     public static TimeSpan? Of(HttpResponseMessage answer, RateLimitHeaders rate, DateTimeOffset serverNow)
     {
         if (Named(answer.Header(HeaderNames.RetryAfter), serverNow) is { } named) return named;
-        return (int)answer.StatusCode == 429 && rate.Reset is { } reset ? Positive(reset - serverNow) : null;
+        return (int)answer.StatusCode == 429 && rate.Over is { } over ? Positive(over - serverNow) : null;
     }
 
     private static TimeSpan? Named(string? value, DateTimeOffset serverNow)

@@ -21,7 +21,7 @@ public sealed class BudgetTests
         var end = clock.GetUtcNow() + (windows * platform.Window);
 
         var all = Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(client, end)));
-        await clock.RunAsync(all, settled: () => budget.Waiting == workers || clock.GetUtcNow() >= end);
+        await clock.RunAsync(all, () => budget.Waiting == workers || clock.GetUtcNow() >= end);
 
         platform.Refused.Skip(1).Should().OnlyContain(refused => refused == 0);
         platform.Served.Skip(1).Take(windows - 2).Should().OnlyContain(served => served >= limit * 95 / 100);

@@ -7,6 +7,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
+    private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset now = start;
 
     public ManualClock() : this(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero))
@@ -37,24 +38,46 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         lock (gate) now = end;
     }
 
-    /// <summary>Moves the clock from timer to timer until the work is done; timers further ahead than a limit (time-outs) are left alone.</summary>
-    public async Task RunAsync(Task work, TimeSpan? limit = null, Func<bool>? settled = null)
+    /// <summary>
+    /// Moves the clock from timer to timer until the work is done; timers further ahead than a limit (time-outs of whole calls; 45 minutes unless told) are
+    /// left alone. For work that waits for the network between, the limit must leave out the time-outs of single requests too.
+    /// </summary>
+    public Task RunAsync(Task work, TimeSpan? limit = null) => Task.Run(async () =>
+    {
+        // On a thread without a synchronization context, what waits for a timer goes on inside of Fire: nothing overtakes anything.
+        while (!work.IsCompleted)
+        {
+            var set = TimerSet();
+            if (Next(GetUtcNow() + (limit ?? TimeSpan.FromMinutes(45))) is { } timer) Fire(timer);
+            else await Task.WhenAny(work, set);
+        }
+
+        await work;
+    });
+
+    /// <summary>The same, with the result.</summary>
+    public async Task<T> RunAsync<T>(Task<T> work, TimeSpan? limit = null)
+    {
+        await RunAsync((Task)work, limit);
+        return await work;
+    }
+
+    /// <summary>The same for many workers: the clock moves only when the test says that all of them wait for it.</summary>
+    public async Task RunAsync(Task work, Func<bool> allWait)
     {
         for (var yields = 0; !work.IsCompleted; yields++)
         {
             if (yields > MostYields) throw new InvalidOperationException("The work waits for something that is not this clock.");
             await Task.Yield();
-            if (settled?.Invoke() != false && Next(GetUtcNow() + (limit ?? TimeSpan.FromMinutes(45))) is { } timer) Fire(timer);
+            if (allWait() && Next(DateTimeOffset.MaxValue) is { } timer) Fire(timer);
         }
 
         await work;
     }
 
-    /// <summary>The same, with the result.</summary>
-    public async Task<T> RunAsync<T>(Task<T> work, TimeSpan? limit = null, Func<bool>? settled = null)
+    private Task TimerSet()
     {
-        await RunAsync((Task)work, limit, settled);
-        return await work;
+        lock (gate) return timerSet.Task;
     }
 
     private ManualTimer? Next(DateTimeOffset end)
@@ -87,6 +110,8 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 Due = clock.now + dueTime;
                 clock.timers.Add(this);
+                clock.timerSet.TrySetResult();
+                clock.timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 return true;
             }
         }
