@@ -23,7 +23,7 @@ internal static class Rules
     public static readonly Rule MalformedOperationId = new("SBG2003", "Malformed operation id", "'{0}' is no operationId; write 'resource.verb' or 'resource.sub.verb' in camel case, such as 'files.get'");
     public static readonly Rule MissingRepeat = new("SBG2004", "Repeatability unknown", "The operation '{0}' needs \"x-sbg-repeat\": 'safe', 'idempotent', 'never' or 'ask:<operation>'");
     public static readonly Rule PagedWithoutItems = new("SBG2005", "Paged operation without items", "The operation '{0}' is paged, but its result has no '{1}' list");
-    public static readonly Rule UndefinedPathParameter = new("SBG2006", "Path parameter without definition", "The path has a placeholder '{{{0}}}', but '{1}' has no parameter with \"in\": \"path\" of this name{2}");
+    public static readonly Rule UndefinedPathParameter = new("SBG2006", "Path parameter without definition", "The path has a placeholder '{{{0}}}', but no parameter with \"in\": \"path\" defines it{1}");
     public static readonly Rule UnusedPathParameter = new("SBG2007", "Path parameter not in the path", "The parameter '{0}' is in the path, but the path '{1}' has no placeholder '{{{0}}}'");
     public static readonly Rule NoSuccess = new("SBG2008", "Operation without success", "The operation '{0}' describes no 2xx response");
     public static readonly Rule UnknownOperation = new("SBG2009", "Unknown operation", "'{0}' is not an operation of this description{1}");

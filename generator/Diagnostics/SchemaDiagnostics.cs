@@ -7,10 +7,16 @@ namespace SevenBridges.Generator.Diagnostics;
 internal static class SchemaDiagnostics
 {
     public static Diagnostic Create(SchemaProblem problem) =>
-        Diagnostic.Create(DescriptorOf(problem.Rule), LocationOf(problem.Place), problem.Words.Cast<object>().ToArray());
+        Diagnostic.Create(DescriptorOf(problem), LocationOf(problem.Place), problem.Words.Cast<object>().ToArray());
 
-    private static DiagnosticDescriptor DescriptorOf(Rule rule) =>
-        new(rule.Id, rule.Title, rule.Message, "SevenBridges.Description", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    /// <summary>The compiler takes a message without words as it is, doubled braces included.</summary>
+    private static DiagnosticDescriptor DescriptorOf(SchemaProblem problem) => new(
+        problem.Rule.Id,
+        problem.Rule.Title,
+        problem.Words.Count > 0 ? problem.Rule.Message : problem.Rule.Message.Replace("{{", "{").Replace("}}", "}"),
+        "SevenBridges.Description",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true);
 
     private static Location LocationOf(Place place)
     {

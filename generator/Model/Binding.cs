@@ -25,6 +25,9 @@ internal sealed class Binding
 
     public SchemaUsage Usage { get; }
 
+    /// <summary>Operations whose path has a fault: what follows from it is not reported as well.</summary>
+    public HashSet<string> FaultyPaths { get; } = new(StringComparer.Ordinal);
+
     public OperationNode? Operation(string? id) => Operations.FirstOrDefault(operation => operation.Id == id);
 
     /// <summary>The operation that a node names; null after an error.</summary>

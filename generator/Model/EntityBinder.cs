@@ -68,9 +68,13 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             else
             {
                 names[verb.VerbName] = verb.Id;
-                yield return verb;
+                yield return WithIdFilledIn(verb);
             }
     }
+
+    /// <summary>The model is its first argument: what is said about it is not written here.</summary>
+    private static OperationModel WithIdFilledIn(OperationModel verb) =>
+        verb with { PathArguments = EquatableArray.From(verb.PathArguments.Select((argument, index) => index == 0 ? argument with { Summary = "" } : argument)) };
 
     private LocatorModel? DetailsOf(Component schema, PropertyModel? identity) =>
         schema.Node["x-sbg-get"] is { } get && binding.Operation(get) is { } operation ? Locate(operation, schema, identity, operation, get) : null;
@@ -143,6 +147,8 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");
         if (arguments.Count == 0)
             return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, argument => argument.Name), "");
+        if (binding.FaultyPaths.Contains(operation.Id))
+            return new LocatorModel(constant, null, "");
         if (details is null || !operation.Path.Name.StartsWith(details.Path.Name, StringComparison.Ordinal) || Properties.Find(binding.Description, schema.Node, "href") is null)
             binding.Report(Rules.BadWordValue, named.Place, "x-sbg-save", $"the path of '{operation.Id}' needs more than the id; it must begin with that of \"x-sbg-get\", and the schema needs an 'href'");
         var suffix = details is not null && operation.Path.Name.Length >= details.Path.Name.Length ? operation.Path.Name.Substring(details.Path.Name.Length) : "";

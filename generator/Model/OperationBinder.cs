@@ -11,6 +11,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
     public OperationModel Bind(OperationNode operation)
     {
         OperationChecks.Check(binding, operation);
+        CheckPath(operation);
         var node = operation.Node;
         var method = MethodName(operation);
         var model = new OperationModel(operation.Id, ConstantOf(operation.Id), method, properties.DocsOf(node))
@@ -28,6 +29,15 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
         };
         model = bulks.Bind(operation, bodies.Bind(operation, queries.Bind(operation, model)));
         return CheckArguments(operation, model with { IsChecked = IsChecked(operation, model) });
+    }
+
+    private void CheckPath(OperationNode operation)
+    {
+        var before = binding.Description.Problems.Count;
+        PathBinder.Check(binding, operation);
+        PathBinder.ArgumentsOf(binding, operation);
+        if (binding.Description.Problems.Count > before)
+            binding.FaultyPaths.Add(operation.Id);
     }
 
     private bool IsChecked(OperationNode operation, OperationModel model) =>

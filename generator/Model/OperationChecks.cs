@@ -17,7 +17,6 @@ internal static class OperationChecks
                 binding.Report(Rules.MissingMedia, content.Place);
         CheckPaging(binding, operation);
         CheckRepeat(binding, operation);
-        PathBinder.Check(binding, operation);
     }
 
     private static void CheckPaging(Binding binding, OperationNode operation)

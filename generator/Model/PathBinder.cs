@@ -51,7 +51,6 @@ internal static class PathBinder
                     Rules.UndefinedPathParameter,
                     Within(operation.Path.Place, match),
                     match.Groups[1].Value,
-                    operation.Id,
                     Nearest.Hint(match.Groups[1].Value, parameters.Select(parameter => parameter.Node.TextOf("name") ?? "")));
         foreach (var parameter in parameters)
             CheckParameter(binding, operation, parameter.Node);

@@ -67,7 +67,7 @@ internal static class SchemaBinder
     /// <summary>What should be a method of a model is one.</summary>
     private static void CheckVerbs(Binding binding, IEnumerable<OperationModel> operations, EquatableArray<EntityModel> entities)
     {
-        foreach (var verb in operations.Where(operation => operation.VerbClient is not null))
+        foreach (var verb in operations.Where(operation => operation.VerbClient is not null && !binding.FaultyPaths.Contains(operation.Id)))
             if (!entities.Any(entity => EntityBinder.IsVerbOf(verb, entity.Identity)))
                 binding.Report(Rules.NoModelForVerb, binding.Operation(verb.Id)!.Node["x-sbg-place"]!.Place, verb.Id);
     }
