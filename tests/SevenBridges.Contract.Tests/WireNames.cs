@@ -22,9 +22,12 @@ internal static class WireNames
                 let name = member.Attribute("name")!.Value
                 where name.StartsWith("P:", StringComparison.Ordinal)
                 from remarks in member.Elements("remarks")
-                where remarks.Value.Contains(Words, StringComparison.Ordinal)
+                where InOneLine(remarks.Value).Contains(Words, StringComparison.Ordinal)
                 let dot = name.LastIndexOf('.')
-                select (type: name[2..dot], property: name[(dot + 1)..], wire: remarks.Value.Split(Words)[1].Split('.')[0]))
+                select (type: name[2..dot], property: name[(dot + 1)..], wire: InOneLine(remarks.Value).Split(Words)[1].Split('.')[0]))
             .ToDictionary(found => (found.type, found.wire), found => found.property);
     }
+
+    /// <summary>Long documentation is written on several lines.</summary>
+    private static string InOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

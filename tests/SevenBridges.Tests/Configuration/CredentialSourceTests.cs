@@ -10,7 +10,7 @@ public sealed class CredentialSourceTests : IDisposable
     private readonly Household household = new();
     private readonly FakePlatform platform = new(_ => FakePlatform.Json("{}"));
 
-    /// <summary>Each account has its own host and its own token: <c>x</c> is at x.example with the token canary7b-x.</summary>
+    /// <summary>Each account has its own host and its own token: <c>x</c> is at x.example with a token that ends in <c>-x</c>.</summary>
     private static readonly Dictionary<string, string> Files = new()
     {
         ["none"] = "",
