@@ -63,7 +63,8 @@ internal static class SeededAccount
     private static void AddPublicData(PlatformState state)
     {
         const string created = "2024-03-01T08:00:00Z";
-        var project = ProjectsHandlers.Add(state, PublicProject, "SBG public data", "admin", new JsonObject { ["description"] = "Reference files and apps that every project may copy." }, created, isPublic: true);
+        var project = ProjectsHandlers.Add(state, PublicProject, "SBG public data", "admin",
+            new JsonObject { ["description"] = "Reference files and apps that every project may copy.", ["billing_group"] = state.Ids.Uuid() }, created, isPublic: true);
         Reference(state, project, "human_g1k_v37_decoy.phiX174.fasta", Fasta("phiX174", 5386), created, "FASTA");
         Reference(state, project, "ucsc.hg19.chrM.fasta", Fasta("chrM", 16571), created, "FASTA");
         Reference(state, project, "dbsnp_138.b37.excerpt.vcf", Vcf(), created, "VCF");
