@@ -20,7 +20,7 @@ internal sealed class RateLimiter(EmulatorOptions options)
             return (ShownWhenOff, ShownWhenOff, now + options.RateLimitWindow, false);
         lock (_gate)
         {
-            var window = _windows.TryGetValue(user, out var known) && known.Ends > now ? known : (Ends: now + options.RateLimitWindow, Used: 0);
+            var window = _windows.TryGetValue(user, out var known) && known.Ends > now ? known : (Ends: EndOfWindow(now), Used: 0);
             var isExceeded = isCounted && window.Used >= limit;
             if (isCounted && !isExceeded)
                 window.Used++;
@@ -28,4 +28,8 @@ internal sealed class RateLimiter(EmulatorOptions options)
             return (limit, limit - window.Used, window.Ends, isExceeded);
         }
     }
+
+    // The header tells whole seconds. A window ends on one, so that who comes at the second it names does not come too early.
+    private DateTimeOffset EndOfWindow(DateTimeOffset now) =>
+        DateTimeOffset.FromUnixTimeSeconds((long)Math.Ceiling((now + options.RateLimitWindow - DateTimeOffset.UnixEpoch).TotalSeconds));
 }
