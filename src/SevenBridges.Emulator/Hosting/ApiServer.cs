@@ -47,31 +47,27 @@ internal sealed class ApiServer
         var request = new ApiRequest(context, path[Base.Length..], query, await ReadBodyAsync(context).ConfigureAwait(false));
         var match = _router.Find(context.Request.Method, request.Path);
         var operation = match?.Operation.Id ?? "";
-        var status = 0;
-        try
-        {
-            status = await AnswerAsync(request, match).ConfigureAwait(false);
-        }
-        finally
-        {
-            log.Add(new RecordedRequest(operation, context.Request.Method, request.Path, query, status, request.UserAgent));
-        }
+        var recorded = new RecordedRequest(operation, context.Request.Method, request.Path, query, 0, request.UserAgent) { Headers = RequestLog.Shown(context.Request.Headers) };
+        await AnswerAsync(request, match, log.Add(recorded)).ConfigureAwait(false);
     }
 
-    private async Task<int> AnswerAsync(ApiRequest request, Router.Match? match)
+    // What is recorded is recorded before the answer leaves: who has the answer finds the request in the log.
+    private async Task AnswerAsync(ApiRequest request, Router.Match? match, int place)
     {
         var fault = match is null ? null : faults.Next(match.Operation.Id, request.Path);
+        if (fault is { Kind: Faults.FaultKind.Status })
+            log.Answered(place, fault.StatusCode);
         if (fault is not null && await Faults.FaultPlayer.PlayBeforeAsync(fault, request.Context, state.Clock).ConfigureAwait(false))
-            return fault.EndsConnection ? 0 : request.Context.Response.StatusCode;
+            return;
         var (status, body, total) = Decide(request, match);
         if (match is not null)
             (status, body) = await JudgeAsync(request, match.Operation.Id, status, body).ConfigureAwait(false);
         if (total is not null)
             request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
+        log.Answered(place, fault is { EndsConnection: true } ? 0 : status);
         if (fault is not null && await Faults.FaultPlayer.PlayAfterAsync(fault, request.Context, body is null ? null : Encoding.UTF8.GetBytes(body), status, state.Clock).ConfigureAwait(false))
-            return fault.EndsConnection ? 0 : status;
+            return;
         await WriteAsync(request.Context, status, body).ConfigureAwait(false);
-        return status;
     }
 
     /// <summary>Everything that needs no waiting: account, budget, handler, page.</summary>

@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.Http;
+
 namespace SevenBridges.Emulator.Hosting;
 
 /// <summary>What happened: every request, every violation.</summary>
 internal sealed class RequestLog
 {
+    private static readonly HashSet<string> Secret =
+        new(StringComparer.OrdinalIgnoreCase) { "X-SBG-Auth-Token", "Authorization", "Proxy-Authorization", "X-SBG-Session-Id", "Cookie" };
+
     private readonly List<RecordedRequest> _requests = [];
     private readonly List<Violation> _violations = [];
     private readonly Lock _gate = new();
@@ -11,11 +16,25 @@ internal sealed class RequestLog
 
     public IReadOnlyList<Violation> Violations => Snapshot(_violations);
 
-    public void Add(RecordedRequest request)
+    /// <returns>The place of the request in the log, for <see cref="Answered"/>.</returns>
+    public int Add(RecordedRequest request)
     {
         lock (_gate)
+        {
             _requests.Add(request);
+            return _requests.Count - 1;
+        }
     }
+
+    public void Answered(int place, int status)
+    {
+        lock (_gate)
+            _requests[place] = _requests[place] with { Status = status };
+    }
+
+    /// <summary>Headers as they may be seen: a secret shows that it was there, and nothing else.</summary>
+    public static IReadOnlyDictionary<string, string> Shown(IHeaderDictionary headers) => headers.ToDictionary(
+        header => header.Key, header => Secret.Contains(header.Key) ? "(hidden)" : header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
     public void Add(Violation violation)
     {

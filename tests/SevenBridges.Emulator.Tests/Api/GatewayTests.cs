@@ -1,4 +1,5 @@
 using System.Net;
+using SevenBridges.Emulator.Faults;
 
 namespace SevenBridges.Emulator.Tests.Api;
 
@@ -85,5 +86,27 @@ public class GatewayTests : ApiTest
         var project = await GetAsync($"/projects/{PlatformEmulator.User}/wgs?fields={fields}");
 
         string.Join(',', project.Body!.AsObject().Select(member => member.Key)).Should().Be(members);
+    }
+
+    [Fact]
+    public async Task Requests_AsSoonAsTheAnswerIsThere_HoldItWithoutItsToken()
+    {
+        await SendAsync("GET", "/user?fields=username", headers: headers => headers.Add("X-Trial", "seen"));
+
+        var recorded = Emulator.Requests[^1];
+        (recorded.Operation, recorded.Method, recorded.Path, recorded.Query, recorded.Status).Should().Be(("users.me", "GET", "/user", "fields=username", 200));
+        recorded.Headers["x-trial"].Should().Be("seen");
+        recorded.Headers["X-SBG-Auth-Token"].Should().Be("(hidden)");
+    }
+
+    [Fact]
+    public async Task Requests_ConnectionCut_HaveStatusZero()
+    {
+        Emulator.Faults.On("users.me", times: 1, Fault.ResetAfterCommit);
+
+        var call = () => GetAsync("/user");
+
+        await call.Should().ThrowAsync<HttpRequestException>();
+        Emulator.Requests[^1].Status.Should().Be(0);
     }
 }
