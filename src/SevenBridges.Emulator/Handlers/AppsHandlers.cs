@@ -36,7 +36,7 @@ internal static class AppsHandlers
             && IsWanted(call, app, visibility, isNamed: project is not null || owner is not null || ids.Count > 0)
             && (ids.Count == 0 || ids.Contains(app.Id))
             && words.All(word => Says(app, word)));
-        return Answer.Page(found.Select(app => AppDocument.ShowInList(call, app)), "href", "id", "name", "project");
+        return Answer.Page(found, app => AppDocument.ShowInList(call, app));
     }
 
     /// <summary>Public apps are shown to those who ask for them, by visibility or by name.</summary>

@@ -7,7 +7,7 @@ internal static class BillingHandlers
 {
     public static void AddTo(HandlerTable handlers)
     {
-        handlers["billingGroups.query"] = static call => Answer.Page(call.State.BillingGroups.Values.Select(group => Show(call, group)), "href", "id", "name");
+        handlers["billingGroups.query"] = static call => Answer.Page(call.State.BillingGroups.Values, group => Show(call, group));
         handlers["billingGroups.get"] = static call => Answer.Ok(Show(call, Find(call, call["billing_group"])));
     }
 

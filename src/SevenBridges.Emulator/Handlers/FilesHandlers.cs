@@ -5,7 +5,6 @@ namespace SevenBridges.Emulator.Handlers;
 /// <summary>Files and folders: listing, details, folders, copies, moves.</summary>
 internal static class FilesHandlers
 {
-    private static readonly string[] ListMembers = ["href", "id", "name", "project"];
     private static readonly string[] Places = ["project", "parent", "dataset"];
 
     public static void AddTo(HandlerTable handlers)
@@ -88,13 +87,13 @@ internal static class FilesHandlers
         if (places.Length != 1)
             throw new Refusal(400, places.Length == 0 ? 5029 : 5031, "Give exactly one of project, parent and dataset.");
         if (places[0] == "dataset")
-            return Answer.Page([], ListMembers);
+            return Answer.Page<FileEntry>([], file => Show(call, file));
         var parent = places[0] == "project" ? Access.Project(call, call.One("project")!, 5005).RootFolder : FolderOf(call, call.One("parent")!).Id;
-        return Answer.Page(Children(call, parent).Where(file => FileFilter.Matches(call, file)).Select(file => Show(call, file)), ListMembers);
+        return Answer.Page(Children(call, parent).Where(file => FileFilter.Matches(call, file)), file => Show(call, file));
     }
 
     private static Answer QueryFolder(Call call) =>
-        Answer.Page(Children(call, FolderOf(call, call["file"]).Id).Select(file => Show(call, file)), ListMembers);
+        Answer.Page(Children(call, FolderOf(call, call["file"]).Id), file => Show(call, file));
 
     private static FileEntry FolderOf(Call call, string id)
     {

@@ -10,7 +10,7 @@ internal static class MembersHandlers
     public static void AddTo(HandlerTable handlers)
     {
         handlers["projects.members.query"] = static call =>
-            Answer.Page(Access.Project(call, ProjectsHandlers.IdOf(call)).Members.Values.Select(member => Show(call, member)));
+            Answer.Page(Access.Project(call, ProjectsHandlers.IdOf(call)).Members.Values, member => Show(call, member));
         handlers["projects.members.add"] = Add;
         handlers["projects.members.get"] = static call => Answer.Ok(Show(call, Find(call, "read")));
         handlers["projects.members.remove"] = Remove;

@@ -5,8 +5,6 @@ namespace SevenBridges.Emulator.Handlers;
 /// <summary>Projects.</summary>
 internal static class ProjectsHandlers
 {
-    private static readonly string[] ListMembers = ["href", "id", "name", "created_by", "created_on", "modified_on", "category"];
-
     public static void AddTo(HandlerTable handlers)
     {
         handlers["projects.query"] = static call => Query(call, null);
@@ -31,9 +29,8 @@ internal static class ProjectsHandlers
         call.State.Projects.Values
             .Where(project => project.Members.ContainsKey(call.User) || (owner is not null && project.IsPublic))
             .Where(project => owner is null || ((string)project.Document["id"]!).StartsWith(owner + "/", StringComparison.Ordinal))
-            .Where(project => Matches(call, project.Document))
-            .Select(project => Show(call, project)),
-        ListMembers);
+            .Where(project => Matches(call, project.Document)),
+        project => Show(call, project));
 
     private static bool Matches(Call call, JsonObject project) =>
         (call.One("name") is not { } name || ((string)project["name"]!).Contains(name, StringComparison.OrdinalIgnoreCase))

@@ -22,7 +22,7 @@ internal static class TaskQueries
         foreach (var task in tasks)
             TaskLife.Advance(task, call.State);
         var found = tasks.Where(task => HasStatus(call, task) && IsInTime(call, task) && Matches(call, task));
-        return Answer.Page(Ordered(call, found).Select(task => TaskDocument.Show(call, task)), "href", "id", "name", "project");
+        return Answer.Page(Ordered(call, found), task => TaskDocument.Show(call, task));
     }
 
     private static List<TaskEntry> Visible(Call call)

@@ -68,9 +68,7 @@ internal static class UploadsHandlers
     }
 
     private static Answer Query(Call call) =>
-        Answer.Page(
-            call.State.Uploads.Values.Where(upload => upload.User == call.User).Select(upload => Details(call, upload)),
-            "href", "upload_id", "project", "parent", "name", "initiated");
+        Answer.Page(call.State.Uploads.Values.Where(upload => upload.User == call.User), upload => Details(call, upload));
 
     private static Answer Get(Call call)
     {

@@ -5,11 +5,8 @@ namespace SevenBridges.Emulator.Hosting;
 /// <summary>What a handler answers. The host shapes it: pages, <c>fields</c>, headers.</summary>
 internal sealed record Answer(int Status, JsonNode? Body)
 {
-    /// <summary>All items of a query, of which the host cuts the page; null when the answer is no page.</summary>
-    public IReadOnlyList<JsonNode>? Items { get; init; }
-
-    /// <summary>Members that a list item has when <c>fields</c> is not given; null: all.</summary>
-    public IReadOnlyList<string>? ListMembers { get; init; }
+    /// <summary>All that a query matches; null when the answer is no page.</summary>
+    public Listing? Listing { get; init; }
 
     public static Answer Ok(JsonNode? body) => new(200, body);
 
@@ -17,7 +14,20 @@ internal sealed record Answer(int Status, JsonNode? Body)
 
     public static Answer NoContent { get; } = new(204, null);
 
-    public static Answer Page(IEnumerable<JsonNode> items, params string[] listMembers) => new(200, null) { Items = [.. items], ListMembers = listMembers.Length == 0 ? null : listMembers };
+    /// <summary>A page. Only what stands on it is shown, however long the list is.</summary>
+    public static Answer Page<T>(IEnumerable<T> all, Func<T, JsonNode> show)
+    {
+        var list = all as IReadOnlyCollection<T> ?? [.. all];
+        return new Answer(200, null) { Listing = new Listing(list.Count, (offset, limit) => list.Skip(offset).Take(limit).Select(show)) };
+    }
+}
+
+/// <summary>The result of a query, of which the host cuts the page.</summary>
+/// <param name="Count">How many items there are in all.</param>
+/// <param name="Cut">Shows some of them: how many to pass over, how many to show.</param>
+internal sealed record Listing(int Count, Func<int, int, IEnumerable<JsonNode>> Cut)
+{
+    public IReadOnlyList<JsonNode> All() => [.. Cut(0, Count)];
 }
 
 /// <summary>The Platform refuses: status, numeric code and message become the error body.</summary>

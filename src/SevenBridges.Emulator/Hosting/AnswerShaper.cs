@@ -10,21 +10,24 @@ internal static class AnswerShaper
     private const int LargestLimit = 100;
 
     /// <summary>The body that goes out, and the total when it is a page.</summary>
-    public static (JsonNode? Body, int? Total) Shape(Call call, Answer answer)
+    /// <param name="call">The request.</param>
+    /// <param name="answer">What the handler answers.</param>
+    /// <param name="listMembers">Members that an item of a page has by itself; null: all.</param>
+    public static (JsonNode? Body, int? Total) Shape(Call call, Answer answer, IReadOnlyList<string>? listMembers)
     {
-        if (answer.Items is null)
+        if (answer.Listing is not { } listing)
             return (answer.Body is null || answer.Status == 204 ? null : FieldFilter.Of(call.One("fields"), null).Apply(answer.Body), null);
         var offset = Number(call, "offset", 0);
         var limit = Math.Clamp(Number(call, "limit", DefaultLimit), 1, LargestLimit);
-        var filter = FieldFilter.Of(call.One("fields"), answer.ListMembers);
-        var items = answer.Items.Skip(offset).Take(limit).Select(item => (JsonNode?)filter.Apply(item));
+        var filter = FieldFilter.Of(call.One("fields"), listMembers);
+        var items = listing.Cut(offset, limit).Select(item => (JsonNode?)filter.Apply(item));
         var page = new JsonObject
         {
             ["href"] = call.Href(call.PathAndQuery),
             ["items"] = new JsonArray([.. items]),
-            ["links"] = Links(call, offset, limit, answer.Items.Count),
+            ["links"] = Links(call, offset, limit, listing.Count),
         };
-        return (page, answer.Items.Count);
+        return (page, listing.Count);
     }
 
     private static int Number(Call call, string name, int standard)

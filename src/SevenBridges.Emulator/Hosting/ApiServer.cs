@@ -80,7 +80,7 @@ internal sealed class ApiServer
             lock (state.Gate)
             {
                 var answer = handlers[match!.Operation.Id](call);
-                var (body, total) = AnswerShaper.Shape(call, answer);
+                var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total);
             }
         }

@@ -30,7 +30,8 @@ internal static class Bundle
 /// <param name="Lengths">How many segments the last placeholder may take; a single 1 unless it takes the rest of an id.</param>
 /// <param name="IsAdvance">Needs the advance-access header.</param>
 /// <param name="IsUncounted">Does not count against the rate limit.</param>
-internal sealed record DescribedOperation(string Id, string Method, string Template, IReadOnlyDictionary<string, int[]> Lengths, bool IsAdvance, bool IsUncounted)
+/// <param name="ListMembers">Members that the items of its pages have by themselves; null: all.</param>
+internal sealed record DescribedOperation(string Id, string Method, string Template, IReadOnlyDictionary<string, int[]> Lengths, bool IsAdvance, bool IsUncounted, IReadOnlyList<string>? ListMembers)
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
@@ -51,7 +52,17 @@ internal sealed record DescribedOperation(string Id, string Method, string Templ
             path,
             parameters.ToDictionary(parameter => (string)parameter["name"]!, parameter => LengthsOf(bundle, parameter)),
             (bool?)operation["x-sbg-advance"] == true,
-            (bool?)operation["x-sbg-uncounted"] == true);
+            (bool?)operation["x-sbg-uncounted"] == true,
+            ListMembersOf(bundle, operation));
+    }
+
+    private static List<string>? ListMembersOf(JsonObject bundle, JsonObject operation)
+    {
+        var schema = Resolve(bundle, operation["responses"]?["200"] as JsonObject ?? [])["content"]?["application/json"]?["schema"] as JsonObject ?? [];
+        var item = Resolve(bundle, schema)["properties"]?["items"]?["items"] as JsonObject ?? [];
+        var members = (Resolve(bundle, item)["properties"] as JsonObject ?? [])
+            .Where(member => (string?)member.Value?["x-sbg-present"] == "list").Select(member => member.Key).ToList();
+        return members.Count > 0 ? members : null;
     }
 
     private static IEnumerable<JsonObject> Items(JsonObject holder) => (holder["parameters"] as JsonArray ?? []).Select(item => item!.AsObject());

@@ -78,6 +78,17 @@ public class GatewayTests : ApiTest
     }
 
     [Theory]
+    [InlineData("/projects", "href,id,name,category,created_by,created_on,modified_on")]
+    [InlineData("/files?project=rfranklin/wgs", "href,id,name,type,project,parent")]
+    [InlineData("/billing/groups", "href,id,name")]
+    public async Task Page_WithoutFields_HasTheMembersThatTheDescriptionPutsInLists(string path, string members)
+    {
+        var item = (await GetAsync(path)).Items[0]!.AsObject();
+
+        item.Select(member => member.Key).Should().BeEquivalentTo(members.Split(','));
+    }
+
+    [Theory]
     [InlineData("id,name", "id,name")]
     [InlineData("name,!name", "")]
     [InlineData("settings.location", "settings")]

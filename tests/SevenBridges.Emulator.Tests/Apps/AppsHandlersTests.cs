@@ -132,5 +132,5 @@ public sealed class AppsHandlersTests
         platform.Refuses(() => platform.Get("apps.get", Path)).Code.Should().Be(6002);
     }
 
-    private IEnumerable<string?> Ids(string query) => platform.Call("apps.query", query: query).Items!.Select(app => (string?)app["id"]);
+    private IEnumerable<string?> Ids(string query) => platform.Call("apps.query", query: query).Listing!.All().Select(app => (string?)app["id"]);
 }

@@ -252,7 +252,7 @@ public sealed class UploadTests
 
         house.Invoking(it => it.Call("uploads.get", upload: upload, user: "reader")).Should().Throw<Refusal>().Which.Code.Should().Be(8001);
         house.Invoking(it => it.Call("uploads.get", upload: "none")).Should().Throw<Refusal>().Which.Code.Should().Be(8003);
-        house.Ask("uploads.query").Items.Should().ContainSingle();
+        house.Ask("uploads.query").Listing!.All().Should().ContainSingle();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class Description
 {
     public static void Check(string operation, Answer answer)
     {
-        var body = answer.Items is null ? answer.Body : new JsonObject { ["items"] = new JsonArray([.. answer.Items.Select(item => item.DeepClone())]) };
+        var body = answer.Listing is null ? answer.Body : new JsonObject { ["items"] = new JsonArray([.. answer.Listing.All().Select(item => item.DeepClone())]) };
         var judge = Judge.GetAsync().GetAwaiter().GetResult();
         judge.Answer(operation, answer.Status, body?.ToJsonString()).Should().BeEmpty($"{operation} answers as described: {body}");
     }

@@ -124,5 +124,5 @@ public sealed class BatchTests
             body["batch_by"] = JsonNode.Parse(by);
         });
 
-    private IReadOnlyList<JsonNode> Children(JsonNode parent) => platform.Call("tasks.query", query: $"parent={parent["id"]}").Items!;
+    private IReadOnlyList<JsonNode> Children(JsonNode parent) => platform.Call("tasks.query", query: $"parent={parent["id"]}").Listing!.All();
 }

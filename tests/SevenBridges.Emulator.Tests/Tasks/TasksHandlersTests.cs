@@ -256,9 +256,9 @@ public sealed class TasksHandlersTests
         Count("started_from=2025-02-01T10:00:01").Should().Be(0);
         Count("batch=true").Should().Be(0);
         Count("origin_id=x").Should().Be(0);
-        platform.Call("tasks.query", query: "order_by=created_time&order=desc").Items![0]["status"]!.ToString().Should().Be("DRAFT");
+        platform.Call("tasks.query", query: "order_by=created_time&order=desc").Listing!.All()[0]["status"]!.ToString().Should().Be("DRAFT");
         platform.Refuses(() => Count("status=DONE")).Code.Should().Be(7006);
     }
 
-    private int Count(string query) => platform.Call("tasks.query", query: query).Items!.Count;
+    private int Count(string query) => platform.Call("tasks.query", query: query).Listing!.All().Count;
 }
