@@ -77,7 +77,7 @@ public partial class FilesClient
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= TransferOptions.Default;
-        return Prepare(details, file => new FileSink(TargetOf(path, file.Name), options.Overwrite, Api.Transfers.Log), name, path, options, progress, cancellationToken);
+        return Prepare(details, file => new FileSink(TargetOf(path, file.Name), options, Api.Transfers), name, path, options, progress, cancellationToken);
     }
 
     internal async Task<Verification> DownloadAsync(

@@ -42,6 +42,9 @@ public enum TransferFault
     /// <summary>A local file or folder could not be read, written, flushed or renamed.</summary>
     LocalFile,
 
+    /// <summary>Another transfer, of this process or another, is at the same local file.</summary>
+    InUse,
+
     /// <summary>A name that the Platform gave cannot be a local name inside the target folder.</summary>
     NameRefused,
 }

@@ -71,6 +71,13 @@ public sealed record TransferOptions
         }
     } = 64;
 
+    /// <summary>
+    /// Whether a transfer of a local file can be taken up by a later process: a journal beside the file remembers what is done, and is deleted in the end. Without it,
+    /// what a cancelled or failed transfer had done is lost.
+    /// </summary>
+    /// <value>True.</value>
+    public bool Resume { get; init; } = true;
+
     /// <summary>How many files move at once, at most, when several are transferred by one call.</summary>
     /// <value>16.</value>
     public int Files

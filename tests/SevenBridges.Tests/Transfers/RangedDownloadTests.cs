@@ -243,10 +243,10 @@ public sealed class RangedDownloadTests
     public async Task Download_AnotherIsWritingToTheSamePlace_IsRefusedAndDisturbsNothing()
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 100));
-        using var other = new FileSink(rig.Target, false, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        using var other = new FileSink(rig.Target, rig.Options, rig.Room);
         await other.WriteAsync(0, "other"u8.ToArray(), CancellationToken.None);
 
-        await FluentActions.Awaiting(() => rig.RunAsync()).Should().ThrowAsync<IOException>();
+        (await rig.FailAsync()).Fault.Should().Be(TransferFault.InUse);
 
         other.Commit();
         File.ReadAllText(rig.Target).Should().Be("other");
@@ -265,10 +265,10 @@ public sealed class RangedDownloadTests
     }
 
     [Fact]
-    public async Task Download_Cancelled_LeavesNothing()
+    public async Task Download_CancelledWithoutResuming_LeavesNothing()
     {
         using var cancel = new CancellationTokenSource();
-        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges };
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Resume = false } };
         rig.Store.Fault = (seen, _) =>
         {
             if (seen.Attempt == 2) cancel.Cancel();

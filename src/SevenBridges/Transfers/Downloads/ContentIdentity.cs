@@ -4,7 +4,9 @@ using SevenBridges.Http;
 namespace SevenBridges.Transfers;
 
 /// <summary>Holds every answer against what was asked for and against the answers before it: the right bytes, of one and the same content.</summary>
-internal sealed class ContentIdentity(long size)
+/// <param name="size">Size of the content.</param>
+/// <param name="earlier">Mark of the ETag of the content that earlier bytes are of; null: there are none.</param>
+internal sealed class ContentIdentity(long size, UInt128? earlier)
 {
     private const string ETagHeader = "ETag";
 
@@ -53,6 +55,7 @@ internal sealed class ContentIdentity(long size)
         IsEncrypted |= ObjectTag.IsEncrypted(answer);
         if (answer.Header(ETagHeader) is not { Length: > 0 } header) return;
         var tag = ObjectTag.Value(header);
+        if (earlier is { } mark && mark != 0 && mark != JournalHeader.Mark(tag)) throw Changed("the content is not the one that was begun before (its ETag is another)");
         var known = Interlocked.CompareExchange(ref etag, tag, null) ?? tag;
         if (tag != known) throw Changed("the content became another while it was fetched (its ETag changed)");
     }

@@ -26,7 +26,25 @@ internal sealed class DownloadJob(
         return new DownloadResult { FileId = file.Id, Path = sink!.Path, Bytes = file.Size ?? 0, Verification = Verification };
     }
 
-    public Task EndAsync(TransferEnd end, Exception cause) => Task.CompletedTask;
+    public Task EndAsync(TransferEnd end, Exception cause)
+    {
+        if (IsWorthKeeping(end, cause)) sink?.KeepForLater();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What ended because of the line, the disk or its caller may be taken up later; what was stopped, or had wrong bytes, may not.</summary>
+    public static bool IsWorthKeeping(TransferEnd end, Exception cause) => end switch
+    {
+        TransferEnd.Interrupted => true,
+        TransferEnd.Failed when cause is TransferException failure => failure.Fault switch
+        {
+            TransferFault.Refused => failure.IsTransient,
+            TransferFault.AddressExpired or TransferFault.ConnectionLost or TransferFault.Stalled or TransferFault.ContentCut or TransferFault.LocalFile => true,
+            _ => false,
+        },
+        TransferEnd.Failed => cause is not SevenBridgesException failure || failure.IsTransient,
+        _ => false,
+    };
 
     public void Close()
     {
@@ -39,7 +57,7 @@ internal sealed class DownloadJob(
         meter.FileName = found.Name;
         var source = new PlatformDownloadSource(api, found.Id, found.Name, SizeOf(found));
         sink = open(found);
-        return new RangedDownload(source, sink, options, api.Transfers, meter);
+        return new RangedDownload(source, sink, sink.Restore(found.Id, source.Size), options, api.Transfers, meter);
     }
 
     private static long SizeOf(PlatformFile file)

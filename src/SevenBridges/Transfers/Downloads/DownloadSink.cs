@@ -13,6 +13,15 @@ internal abstract class DownloadSink : IDisposable
     /// <exception cref="AttemptFault">They could not be written.</exception>
     public abstract ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
+    /// <summary>Remembers what is written; null: nothing does.</summary>
+    public virtual DownloadJournal? Journal => null;
+
+    /// <summary>Finds out which bytes an earlier process has left.</summary>
+    /// <param name="file">The file on the Platform.</param>
+    /// <param name="size">Its size.</param>
+    /// <returns>The stretches that are there already.</returns>
+    public virtual IReadOnlyList<ByteRange> Restore(FileId file, long size) => [];
+
     /// <summary>The MD5 of all that was written; null: it cannot be told.</summary>
     /// <exception cref="AttemptFault">It could not be read back.</exception>
     public abstract byte[]? Md5(byte[] buffer, CancellationToken cancellationToken);
@@ -21,6 +30,11 @@ internal abstract class DownloadSink : IDisposable
     /// <exception cref="AttemptFault">That was not possible.</exception>
     public abstract void Commit();
 
-    /// <summary>Takes away what was written, unless it was committed.</summary>
+    /// <summary>What was written shall stay for the next process, if it can be remembered.</summary>
+    public virtual void KeepForLater()
+    {
+    }
+
+    /// <summary>Takes away what was written, unless it was committed or is kept for later.</summary>
     public abstract void Dispose();
 }

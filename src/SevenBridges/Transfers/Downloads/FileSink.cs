@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Transfers;
@@ -8,44 +7,60 @@ namespace SevenBridges.Transfers;
 /// <summary>A local file that appears under its name only when it is whole; until then its bytes are in a neighbour with another name.</summary>
 internal sealed class FileSink : DownloadSink
 {
-    private const string Ending = ".partial";
+    // What one request brings is not worth a journal.
+    private const long LeastRemembered = 4 * PartSize.Mebibyte;
+    private const string DataEnding = ".partial";
+    private const string JournalEnding = ".journal";
     private const int LongestName = 255;
 
-    private readonly bool overwrite;
-    private readonly ILogger log;
+    private readonly TransferOptions options;
+    private readonly TransferRoom room;
     private readonly string neighbour;
+    private readonly FileStream data;
     private readonly SafeFileHandle handle;
-    private bool committed;
+    private DownloadJournal? journal;
+    private bool isCommitted;
+    private bool isKept;
 
     /// <param name="path">Where the file will be.</param>
-    /// <param name="overwrite">Whether one that is there is replaced.</param>
-    /// <param name="log">Told when the neighbour cannot be removed.</param>
+    /// <param name="options">Whether one that is there is replaced, and whether what an earlier process left is used.</param>
+    /// <param name="room">Clock and log.</param>
     /// <exception cref="LocalFileAlreadyExistsException">One is there, and is not to be replaced.</exception>
-    /// <exception cref="IOException">The neighbour cannot be made, or another process writes it.</exception>
+    /// <exception cref="TransferException">Another transfer is writing it.</exception>
+    /// <exception cref="IOException">The neighbour cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
-    public FileSink(string path, bool overwrite, ILogger log)
+    public FileSink(string path, TransferOptions options, TransferRoom room)
     {
-        (Path, this.overwrite, this.log) = (path, overwrite, log);
+        (Path, this.options, this.room) = (path, options, room);
         Refuse();
-        neighbour = NeighbourOf(path);
-        if (new FileInfo(neighbour).LinkTarget is not null) throw new IOException($"'{neighbour}' is a symbolic link, and nothing is written through one.");
-        handle = File.OpenHandle(neighbour, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        // Truncated only now: when another process is writing it, opening has failed and its bytes are as they were.
-        RandomAccess.SetLength(handle, 0);
+        neighbour = Neighbour(path, DataEnding);
+        data = LocalLock.Open(neighbour, System.IO.Path.GetFileName(path), isPrivate: false);
+        handle = data.SafeFileHandle;
     }
 
     public override bool TakesAnyOrder => true;
 
     public override string Path { get; }
 
+    public override DownloadJournal? Journal => journal;
+
     /// <summary>Where the bytes are until they are whole: always the same for one target, never longer than a name may be.</summary>
-    public static string NeighbourOf(string path)
+    public static string NeighbourOf(string path) => Neighbour(path, DataEnding);
+
+    /// <summary>Where it is remembered which bytes are there.</summary>
+    public static string JournalOf(string path) => Neighbour(path, JournalEnding);
+
+    public override IReadOnlyList<ByteRange> Restore(FileId file, long size)
     {
-        var name = System.IO.Path.GetFileName(path);
-        var mark = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
-        var kept = name;
-        while (Encoding.UTF8.GetByteCount(kept) > LongestName - mark.Length - Ending.Length) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
-        return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, kept + mark + Ending);
+        IReadOnlyList<ByteRange> present = [];
+        if (options.Resume && size >= LeastRemembered)
+        {
+            journal = new DownloadJournal(LocalLock.Open(JournalOf(Path), System.IO.Path.GetFileName(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
+            present = journal.Restore();
+        }
+
+        RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
+        return present;
     }
 
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -79,10 +94,11 @@ internal sealed class FileSink : DownloadSink
         try
         {
             RandomAccess.FlushToDisk(handle);
-            handle.Dispose();
+            journal?.Dispose();
+            data.Dispose();
             Refuse();
-            File.Move(neighbour, Path, overwrite);
-            committed = true;
+            File.Move(neighbour, Path, options.Overwrite);
+            isCommitted = true;
         }
         catch (Exception failure) when (IsLocal(failure))
         {
@@ -90,18 +106,23 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
+    public override void KeepForLater() => isKept = journal?.HoldsBytes == true;
+
     public override void Dispose()
     {
-        handle.Dispose();
-        if (committed) return;
-        try
-        {
-            File.Delete(neighbour);
-        }
-        catch (Exception failure) when (IsLocal(failure))
-        {
-            log.TemporaryFileLeft(neighbour, failure.Message);
-        }
+        journal?.Dispose();
+        data.Dispose();
+        if (!isCommitted && !isKept) Delete(neighbour);
+        if (journal is not null && !isKept) Delete(JournalOf(Path));
+    }
+
+    private static string Neighbour(string path, string ending)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        var mark = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
+        var kept = name;
+        while (Encoding.UTF8.GetByteCount(kept) > LongestName - mark.Length - ending.Length) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
+        return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, kept + mark + ending);
     }
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
@@ -123,7 +144,19 @@ internal sealed class FileSink : DownloadSink
     private void Refuse()
     {
         if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder; a file cannot take its place.");
-        if (!overwrite && File.Exists(Path))
+        if (!options.Overwrite && File.Exists(Path))
             throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
+    }
+
+    private void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            room.Log.TemporaryFileLeft(path, failure.Message);
+        }
     }
 }

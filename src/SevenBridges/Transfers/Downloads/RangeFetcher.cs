@@ -15,7 +15,8 @@ internal sealed class RangeFetcher(
         using var watch = new StallWatch(stallTimeout, clock, cancellationToken);
         using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
         Check(answer, asked, signed);
-        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, watch, token)).ConfigureAwait(false);
+        using var extents = Remembering(asked.From);
+        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, extents, watch, token)).ConfigureAwait(false);
     }
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => storage.SendAsync(
@@ -36,7 +37,15 @@ internal sealed class RangeFetcher(
         throw refused;
     }
 
-    private async Task<bool> ReceiveAsync(HttpResponseMessage answer, Claim claim, byte[] buffer, StallWatch watch, CancellationToken cancellationToken)
+    private ExtentWriter? Remembering(long from)
+    {
+        if (sink.Journal is not { } journal) return null;
+        journal.Begin(identity.ETag);
+        return new ExtentWriter(journal, from);
+    }
+
+    private async Task<bool> ReceiveAsync(
+        HttpResponseMessage answer, Claim claim, byte[] buffer, ExtentWriter? extents, StallWatch watch, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = body.ConfigureAwait(false);
@@ -46,16 +55,17 @@ internal sealed class RangeFetcher(
             var came = await body.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
             if (came == 0) throw StorageFaults.Cut(rest.Length);
             watch.Moved();
-            await KeepAsync(claim, buffer.AsMemory(0, came), cancellationToken).ConfigureAwait(false);
+            await KeepAsync(claim, buffer.AsMemory(0, came), extents, cancellationToken).ConfigureAwait(false);
         }
 
         return true;
     }
 
-    private async ValueTask KeepAsync(Claim claim, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask KeepAsync(Claim claim, ReadOnlyMemory<byte> bytes, ExtentWriter? extents, CancellationToken cancellationToken)
     {
         var kept = bytes[..board.Hold(claim, bytes.Length)];
         await sink.WriteAsync(claim.Next, kept, cancellationToken).ConfigureAwait(false);
+        extents?.Add(kept.Span);
         board.Written(claim);
         meter.Add(kept.Length);
     }

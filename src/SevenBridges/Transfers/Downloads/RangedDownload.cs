@@ -11,16 +11,25 @@ internal sealed class RangedDownload : IDisposable
     private readonly SignedAddress address;
     private readonly Attempts attempts;
     private readonly TransferSubject subject;
+    private readonly bool isTakenUp;
     private Round round;
     private bool begunAnew;
 
-    public RangedDownload(IDownloadSource source, DownloadSink sink, TransferOptions options, TransferRoom room, ProgressMeter meter)
+    /// <param name="source">What is fetched.</param>
+    /// <param name="sink">Where it goes.</param>
+    /// <param name="present">Which bytes are there already.</param>
+    /// <param name="options">How.</param>
+    /// <param name="room">Workers and the way to the object store.</param>
+    /// <param name="meter">Counts.</param>
+    public RangedDownload(
+        IDownloadSource source, DownloadSink sink, IReadOnlyList<ByteRange> present, TransferOptions options, TransferRoom room, ProgressMeter meter)
     {
         (this.source, this.sink, this.options, this.room, this.meter) = (source, sink, options, room, meter);
         address = new SignedAddress(source);
         attempts = new Attempts(options, room.Clock, room.Log);
         subject = new TransferSubject(source.FileName, IsUpload: false);
-        round = NewRound();
+        isTakenUp = present.Count > 0;
+        round = NewRound(isTakenUp ? TakeUp(present) : [new ByteRange(0, source.Size)]);
     }
 
     // A stream takes its bytes in order, and so from one worker.
@@ -108,21 +117,34 @@ internal sealed class RangedDownload : IDisposable
         throw new AttemptFault(TransferFault.ChecksumWrong, "its MD5 is not the one that the object store gives (ETag)");
     }
 
-    // Which byte is wrong, or whether it is the checksum, a checksum of the whole does not tell: everything is fetched once more.
-    private bool IsWorthBeginningAnew(TransferException failure) => !begunAnew && sink.TakesAnyOrder && failure.Fault == TransferFault.ChecksumWrong;
+    // Which byte is wrong, or whether it is the checksum, a checksum of the whole does not tell: everything is fetched once more. The same when what an earlier process
+    // has left turns out to be of other content.
+    private bool IsWorthBeginningAnew(TransferException failure) =>
+        !begunAnew && sink.TakesAnyOrder && (failure.Fault == TransferFault.ChecksumWrong || (isTakenUp && failure.Fault == TransferFault.ContentChanged));
 
     private void BeginAnew(TransferException failure)
     {
         room.Log.BeginsAnew(source.FileName, failure.Message);
         begunAnew = true;
         meter.BeginAnew();
-        round = NewRound();
+        sink.Journal?.Clear();
+        round = NewRound([new ByteRange(0, source.Size)]);
     }
 
-    private Round NewRound()
+    private IReadOnlyList<ByteRange> TakeUp(IReadOnlyList<ByteRange> present)
     {
-        var identity = new ContentIdentity(source.Size);
-        var board = new RangeBoard([new ByteRange(0, source.Size)], options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
+        var missing = MissingRanges.Of(present, source.Size);
+        var there = source.Size - missing.Sum(range => range.Length);
+        room.Log.TakenUpAgain(source.FileName, there);
+        meter.HadDone(there, 0);
+        // That the content is still the same one only an answer of the object store tells: when nothing is missing, the last byte is fetched for it.
+        return missing.Count > 0 ? missing : [new ByteRange(source.Size - 1, source.Size)];
+    }
+
+    private Round NewRound(IReadOnlyList<ByteRange> missing)
+    {
+        var identity = new ContentIdentity(source.Size, sink.Journal?.ETag);
+        var board = new RangeBoard(missing, options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
         return new Round(identity, board, new RangeFetcher(address, room.Storage, identity, sink, board, meter, options.StallTimeout, room.Clock));
     }
 

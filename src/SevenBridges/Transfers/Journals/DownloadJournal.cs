@@ -1,0 +1,180 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>
+/// Remembers beside a download which of its bytes are written, so that the next process need not fetch them again. It is believed as far as its checksums and those of the
+/// bytes agree, and after a restart of the machine only as far as bytes were flushed.
+/// </summary>
+internal sealed class DownloadJournal : IDisposable
+{
+    private static readonly TimeSpan FlushEvery = TimeSpan.FromSeconds(5);
+
+    private readonly FileStream stream;
+    private readonly SafeFileHandle data;
+    private readonly JournalHeader blank;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly Lock mutex = new();
+    private readonly byte[] line = new byte[JournalRecord.Size];
+    private uint salt;
+    private int count;
+    private bool isOpen;
+    private long flushed;
+    private Task flushing = Task.CompletedTask;
+
+    /// <param name="stream">The journal's file, which is this transfer's alone. Owned from now on.</param>
+    /// <param name="data">The file with the bytes. Not owned.</param>
+    /// <param name="file">Id of the file on the Platform.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="clock">Tells when to flush.</param>
+    /// <param name="log">Told what was not believed.</param>
+    public DownloadJournal(FileStream stream, SafeFileHandle data, FileId file, long size, TimeProvider clock, ILogger log)
+    {
+        (this.stream, this.data, this.clock, this.log) = (stream, data, clock, log);
+        blank = new JournalHeader(size, JournalHeader.Mark(file.Value), 0);
+        flushed = clock.GetTimestamp();
+    }
+
+    /// <summary>Mark of the ETag of the content that the earlier bytes are of; null: there are none.</summary>
+    public UInt128? ETag { get; private set; }
+
+    /// <summary>Whether there is anything in it that a later process could use.</summary>
+    public bool HoldsBytes { get; private set; }
+
+    /// <summary>Reads what earlier processes left, reads the bytes back, and compares.</summary>
+    /// <returns>The stretches that are there; none when there is nothing, or nothing that can be believed.</returns>
+    public IReadOnlyList<ByteRange> Restore()
+    {
+        var bytes = new byte[stream.Length];
+        RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
+        var records = bytes.Length > 0 && JournalHeader.Read(bytes, out salt) is { } header && IsOfThisContent(header)
+            ? JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt)
+            : [];
+        var believed = JournalTrust.Believed(records, BootId.Current).ToList();
+        var sound = believed.Where(IsSound).Select(record => record.Range).ToList();
+        if (bytes.Length > 0) TellDoubts(bytes.Length, records.Count, believed.Count - sound.Count);
+        if (sound.Count > 0) GoOn(records.Count);
+        else Clear();
+        return sound;
+    }
+
+    /// <summary>Forgets everything: what follows is of other content.</summary>
+    public void Clear()
+    {
+        lock (mutex)
+        {
+            stream.SetLength(0);
+            (ETag, isOpen, count, HoldsBytes) = (null, false, 0, false);
+        }
+    }
+
+    /// <summary>Says which content the bytes are of, as soon as that is known; the first time counts.</summary>
+    public void Begin(string? etag)
+    {
+        lock (mutex)
+        {
+            if (isOpen) return;
+            Span<byte> header = stackalloc byte[JournalHeader.Length];
+            salt = (blank with { ETag = JournalHeader.Mark(etag) }).WriteTo(header);
+            RandomAccess.Write(stream.SafeFileHandle, header, 0);
+            (isOpen, count) = (true, 0);
+            Write(JournalRecord.Session(BootId.Current));
+        }
+    }
+
+    /// <summary>Remembers a stretch that was written.</summary>
+    public void Add(ByteRange range, uint checksum)
+    {
+        lock (mutex)
+        {
+            if (!isOpen) return;
+            Write(JournalRecord.Extent(range, checksum));
+            HoldsBytes = isOpen;
+            if (clock.GetElapsedTime(flushed) < FlushEvery || !flushing.IsCompleted) return;
+            flushed = clock.GetTimestamp();
+            var covered = count;
+            flushing = Task.Run(() => Flush(covered));
+        }
+    }
+
+    public void Dispose()
+    {
+        flushing.Wait();
+        stream.Dispose();
+    }
+
+    private bool IsOfThisContent(JournalHeader header)
+    {
+        ETag = header.ETag;
+        return header with { ETag = 0 } == blank;
+    }
+
+    private bool IsSound(JournalRecord record)
+    {
+        if (record.First < 0 || record.Second < record.First || record.Second > blank.Size) return false;
+        var (crc, buffer) = (new Crc32C(), new byte[Math.Min(record.Range.Length, PartSize.Mebibyte)]);
+        for (var at = record.First; at < record.Second;)
+        {
+            var read = RandomAccess.Read(data, buffer.AsSpan(0, (int)Math.Min(buffer.Length, record.Second - at)), at);
+            if (read == 0) return false;
+            crc.Append(buffer.AsSpan(0, read));
+            at += read;
+        }
+
+        return crc.Value == record.Checksum;
+    }
+
+    private void TellDoubts(int length, int records, int unsound)
+    {
+        if (records == 0) log.JournalNotBelieved(stream.Name, length);
+        if (unsound > 0) log.BytesNotBelieved(stream.Name, unsound);
+    }
+
+    // What is behind the last sound record is torn: it is written over.
+    private void GoOn(int records)
+    {
+        lock (mutex)
+        {
+            stream.SetLength(JournalHeader.Length + ((long)records * JournalRecord.Size));
+            (isOpen, count, HoldsBytes) = (true, records, true);
+            Write(JournalRecord.Session(BootId.Current));
+        }
+    }
+
+    private void Flush(int covered)
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(data);
+            lock (mutex)
+            {
+                if (!isOpen) return;
+                Write(JournalRecord.Durable(covered));
+            }
+
+            RandomAccess.FlushToDisk(stream.SafeFileHandle);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            log.JournalNotWritten(stream.Name, failure.Message);
+        }
+    }
+
+    // A download that cannot be remembered goes on all the same.
+    private void Write(JournalRecord record)
+    {
+        try
+        {
+            record.WriteTo(line, salt, count);
+            RandomAccess.Write(stream.SafeFileHandle, line, JournalHeader.Length + ((long)count * JournalRecord.Size));
+            count++;
+        }
+        catch (IOException failure)
+        {
+            isOpen = false;
+            log.JournalNotWritten(stream.Name, failure.Message);
+        }
+    }
+}
