@@ -1,4 +1,4 @@
 using System.CommandLine;
 using SevenBridges.Build;
 
-return new RootCommand("What maintainers do with this repository.") { ApiVerb.Create(), CoverageVerb.Create(), PackVerb.Create() }.Parse(args).Invoke();
+return new RootCommand("What maintainers do with this repository.") { ApiVerb.Create(), BenchVerb.Create(), CoverageVerb.Create(), PackVerb.Create() }.Parse(args).Invoke();

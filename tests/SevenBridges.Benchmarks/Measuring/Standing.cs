@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace SevenBridges.Benchmarks.Measuring;
+
+/// <summary>What came of a contestant: medians, and ratios to the yardstick round by round.</summary>
+internal sealed record Standing(string Name, double Microseconds, double Bytes, Spread CpuRatio, Spread BytesRatio)
+{
+    public static Standing Of(string name, IReadOnlyList<Lap> laps, IReadOnlyList<Lap> yardstick) => new(
+        name,
+        Spread.Of(laps.Select(lap => lap.Cpu.TotalMicroseconds)).Median,
+        Spread.Of(laps.Select(lap => lap.Bytes)).Median,
+        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Cpu / other.Cpu)),
+        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Bytes / other.Bytes)));
+
+    public string Row() => string.Create(
+        CultureInfo.InvariantCulture, $"| {Name} | {Microseconds:0.0} | {CpuRatio} | {Bytes:0} | {BytesRatio} |");
+}
+
+/// <summary>The middle of several measurements, and how far they lie apart.</summary>
+internal readonly record struct Spread(double Least, double Median, double Most)
+{
+    public static Spread Of(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return new Spread(sorted[0], sorted[sorted.Length / 2], sorted[^1]);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Median:0.00} ({Least:0.00}–{Most:0.00})");
+}
