@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
-using ReferenceClient = SevenBridges.Contract.Tests.Reference.ReferenceClient;
 using SevenBridges.Emulator;
+using ReferenceClient = SevenBridges.Contract.Tests.Reference.ReferenceClient;
 
 namespace SevenBridges.Contract.Tests;
 
