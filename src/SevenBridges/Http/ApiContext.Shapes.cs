@@ -38,7 +38,7 @@ internal sealed partial class ApiContext
     private static NonJsonException NotJson(ApiResponse response)
     {
         var body = response.Body.Span;
-        var begins = Redaction.Text(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 300)]), null);
+        var begins = Redaction.Text(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 300)]), response.Secret);
         return new NonJsonException($"The answer to {response.Operation.Id} is not JSON{(body.Length == 0 ? ": it is empty" : "")}.")
         {
             Status = response.Status,

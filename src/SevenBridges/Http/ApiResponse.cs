@@ -29,13 +29,16 @@ internal sealed class ApiResponse : IDisposable
 
     public ReadOnlyMemory<byte> Body { get; private set; }
 
-    public string? RequestId => Message.Header(HeaderNames.RequestId);
+    public string? RequestId => Redaction.Known(Message.Header(HeaderNames.RequestId), Secret);
+
+    /// <summary>The token that was sent, to keep it out of whatever is shown of this answer.</summary>
+    public string? Secret { get; init; }
 
     /// <summary>How many items the query has in all (<c>X-Total-Matching-Query</c>); null: the server did not say.</summary>
     public long? TotalMatchingQuery =>
         long.TryParse(Message.Header(HeaderNames.TotalMatchingQuery), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
 
-    public IReadOnlyDictionary<string, string> Headers => headers ??= new ResponseHeaders(Message);
+    public IReadOnlyDictionary<string, string> Headers => headers ??= new ResponseHeaders(Message, Secret);
 
     private HttpResponseMessage Message { get; }
 

@@ -6,14 +6,14 @@ namespace SevenBridges.Http;
 internal static class BodyFaults
 {
     public static NonJsonException NonJson(
-        string operation, HttpStatusCode status, string? requestId, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, Exception? cause)
+        string operation, HttpStatusCode status, string? requestId, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> body, Exception? cause, string? secret)
     {
-        var facts = Facts(operation, status, requestId, headers) with { BodyStart = Redaction.Text(ErrorBody.Start(body), null) };
+        var facts = Facts(operation, status, requestId, headers) with { BodyStart = Redaction.Text(ErrorBody.Start(body), secret) };
         return facts.On(new NonJsonException($"{operation} was answered {(int)status} ({status}), but {What(facts.BodyStart)}", cause));
     }
 
-    public static ResponseTooLargeException TooLarge(Operation operation, HttpResponseMessage answer, int cap) =>
-        Facts(operation.Id, answer.StatusCode, answer.Header(HeaderNames.RequestId), new ResponseHeaders(answer)).On(
+    public static ResponseTooLargeException TooLarge(Operation operation, HttpResponseMessage answer, int cap, string? secret) =>
+        Facts(operation.Id, answer.StatusCode, Redaction.Known(answer.Header(HeaderNames.RequestId), secret), new ResponseHeaders(answer, secret)).On(
             new ResponseTooLargeException($"{operation.Id} failed: the answer is larger than MaxResponseBytes ({cap} bytes after inflating)."));
 
     private static ErrorFacts Facts(string operation, HttpStatusCode status, string? requestId, IReadOnlyDictionary<string, string> headers) =>

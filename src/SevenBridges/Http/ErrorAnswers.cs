@@ -18,8 +18,8 @@ internal static class ErrorAnswers
             Code = said.Code,
             PlatformMessage = Redaction.Text(said.Message, secret),
             MoreInfo = Redaction.Text(said.MoreInfo, secret),
-            RequestId = answer.Header(HeaderNames.RequestId),
-            Headers = new ResponseHeaders(answer),
+            RequestId = Redaction.Known(answer.Header(HeaderNames.RequestId), secret),
+            Headers = new ResponseHeaders(answer, secret),
             BodyStart = said.IsJson ? null : Redaction.Text(ErrorBody.Start(body), secret),
             RetryAfter = retryAfter,
         };

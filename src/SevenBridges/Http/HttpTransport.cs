@@ -64,7 +64,7 @@ internal sealed class HttpTransport(
         if (answer.IsSuccessStatusCode) return await SucceededAsync(call, answer, cancellationToken).ConfigureAwait(false);
         var failure = await FailedAsync(call, answer, cancellationToken).ConfigureAwait(false);
         return call.IsOwnDeletion(answer.StatusCode)
-            ? Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Status = HttpStatusCode.NoContent })
+            ? Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Status = HttpStatusCode.NoContent, Secret = call.Token?.Secret })
             : Outcome.FromException<ApiResponse>(failure);
     }
 
@@ -126,7 +126,7 @@ internal sealed class HttpTransport(
         if (call.Operation.Method == HttpMethod.Head)
         {
             call.InDoubt = false;
-            return Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0));
+            return Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Secret = call.Token?.Secret });
         }
 
         var (buffer, over) = await BodyReader.ReadAsync(answer.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
@@ -134,8 +134,8 @@ internal sealed class HttpTransport(
         {
             call.InDoubt = false;
             return over
-                ? Outcome.FromException<ApiResponse>(BodyFaults.TooLarge(call.Operation, answer, options.MaxResponseBytes))
-                : Outcome.FromResult(new ApiResponse(call.Operation, answer, buffer.Detach(), buffer.Length));
+                ? Outcome.FromException<ApiResponse>(BodyFaults.TooLarge(call.Operation, answer, options.MaxResponseBytes, call.Token?.Secret))
+                : Outcome.FromResult(new ApiResponse(call.Operation, answer, buffer.Detach(), buffer.Length) { Secret = call.Token?.Secret });
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class Observation(UsageCounter usage, Telemetry telemetry, Async
         var elapsed = clock.GetElapsedTime(sent.Timestamp);
         telemetry.Answered(sent.Span, elapsed, call, answer, rate);
         captures.Value?.Add(new(
-            call.Operation.Id, answer.StatusCode, answer.Header(HeaderNames.RequestId), new ResponseHeaders(answer), call.Attempts, elapsed));
+            call.Operation.Id, answer.StatusCode, Redaction.Known(answer.Header(HeaderNames.RequestId), call.Token?.Secret), new ResponseHeaders(answer, call.Token?.Secret), call.Attempts, elapsed));
     }
 
     public void Failed(Sent sent, ApiCall call, Exception failure) => telemetry.Failed(sent.Span, clock.GetElapsedTime(sent.Timestamp), call, failure);

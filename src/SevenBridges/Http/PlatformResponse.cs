@@ -22,6 +22,8 @@ public sealed class PlatformResponse
     /// <summary>The description's id of the operation, or <c>raw.get</c> and so on.</summary>
     public string Operation { get; init; } = "raw";
 
+    internal string? Secret { get; init; }
+
     /// <summary>The body as text.</summary>
     /// <returns>The text; bytes that are not UTF-8 become U+FFFD.</returns>
     public string Text() => Encoding.UTF8.GetString(Body.Span);
@@ -38,7 +40,7 @@ public sealed class PlatformResponse
         }
         catch (JsonException e)
         {
-            throw Http.BodyFaults.NonJson(Operation, Status, RequestId, Headers, Body.Span, e);
+            throw Http.BodyFaults.NonJson(Operation, Status, RequestId, Headers, Body.Span, e, Secret);
         }
     }
 

@@ -18,6 +18,7 @@ internal static class RawRequests
             Headers = response.Headers,
             RequestId = response.RequestId,
             Body = response.Body.ToArray(),
+            Secret = response.Secret,
         };
     }
 

@@ -10,6 +10,8 @@ internal static partial class Redaction
     /// <summary>Stands wherever a secret was.</summary>
     public const string Mask = "***";
 
+    private const int ShortestRealToken = 16;
+
     /// <summary>An address without user info, query and fragment: a query may carry a signature or a continuation token.</summary>
     public static string Address(Uri address) =>
         !address.IsAbsoluteUri
@@ -33,17 +35,31 @@ internal static partial class Redaction
     public static string? Text(string? text, string? secret)
     {
         if (string.IsNullOrEmpty(text)) return text;
-        if (!string.IsNullOrEmpty(secret)) text = text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
-        text = QueryOfAddress().Replace(text, "${address}?" + Mask);
+        text = QueryOfAddress().Replace(Known(text, secret)!, "${address}?" + Mask);
         text = UserInfo().Replace(text, "${scheme}" + Mask + "@");
         return NamedSecret().Replace(text, "${name}" + Mask);
     }
 
+    /// <summary>Text without the token in use, wherever a server may have echoed it.</summary>
+    /// <param name="text">The text; null stays null.</param>
+    /// <param name="secret">The token in use; null: none known.</param>
+    public static string? Known(string? text, string? secret)
+    {
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(secret)) return text;
+        if (secret.Length >= ShortestRealToken) return text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase);
+
+        // An emulator's token may be a single letter, which is a piece of ordinary words too: only where it stands alone.
+        return Regex.Replace(text, $@"(?<!\w){Regex.Escape(secret)}(?!\w)", Mask, RegexOptions.IgnoreCase);
+    }
+
     /// <summary>The value of a header as it may be shown.</summary>
-    public static string Header(string name, string value) =>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="secret">The token in use; null: none known.</param>
+    public static string Header(string name, string value, string? secret) =>
         SecretHeaders.Contains(name) ? Mask
-        : name.Equals(HeaderNames.Location, StringComparison.OrdinalIgnoreCase) ? Address(value)
-        : value;
+        : name.Equals(HeaderNames.Location, StringComparison.OrdinalIgnoreCase) ? Known(Address(value), secret)!
+        : Known(value, secret)!;
 
     private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -5,10 +5,10 @@ using System.Net.Http.Headers;
 namespace SevenBridges.Http;
 
 /// <summary>
-/// The headers of an answer, read when somebody asks. Names compare without regard to case; several values are joined by a comma; cookies and
-/// signed addresses are masked.
+/// The headers of an answer, read when somebody asks. Names compare without regard to case; several values are joined by a comma; cookies,
+/// signed addresses and the token are masked.
 /// </summary>
-internal sealed class ResponseHeaders(HttpResponseMessage message) : IReadOnlyDictionary<string, string>
+internal sealed class ResponseHeaders(HttpResponseMessage message, string? secret) : IReadOnlyDictionary<string, string>
 {
     private readonly HttpHeadersNonValidated general = message.Headers.NonValidated;
     private readonly HttpHeadersNonValidated content = message.Content.Headers.NonValidated;
@@ -28,14 +28,14 @@ internal sealed class ResponseHeaders(HttpResponseMessage message) : IReadOnlyDi
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
         var found = general.TryGetValues(key, out var values) || content.TryGetValues(key, out values);
-        value = found ? Redaction.Header(key, values.ToString()) : null;
+        value = found ? Redaction.Header(key, values.ToString(), secret) : null;
         return found;
     }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator()
     {
-        foreach (var header in general) yield return new(header.Key, Redaction.Header(header.Key, header.Value.ToString()));
-        foreach (var header in content) yield return new(header.Key, Redaction.Header(header.Key, header.Value.ToString()));
+        foreach (var header in general) yield return new(header.Key, Redaction.Header(header.Key, header.Value.ToString(), secret));
+        foreach (var header in content) yield return new(header.Key, Redaction.Header(header.Key, header.Value.ToString(), secret));
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

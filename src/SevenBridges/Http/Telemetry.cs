@@ -42,7 +42,7 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
         var status = (int)answer.StatusCode;
         var error = status >= 400 ? status.ToString(CultureInfo.InvariantCulture) : null;
         if (logger.IsEnabled(LogLevel.Debug))
-            RequestAnswered(logger, call.Operation.Id, status, elapsed.TotalMilliseconds, answer.Header(HeaderNames.RequestId));
+            RequestAnswered(logger, call.Operation.Id, status, elapsed.TotalMilliseconds, Redaction.Known(answer.Header(HeaderNames.RequestId), call.Token?.Secret));
         if (logger.IsEnabled(LogLevel.Trace)) LogHeaders(call, answer);
         if (rate.Remaining is { } left && Remaining.Enabled) Remaining.Record(left, new KeyValuePair<string, object?>("server.address", origin.Host));
         if (span is not null) EndSpan(span, status, error);
@@ -93,7 +93,7 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
 
     private void LogHeaders(ApiCall call, HttpResponseMessage answer)
     {
-        foreach (var (name, value) in new ResponseHeaders(answer)) HeaderReceived(logger, call.Operation.Id, name, value);
+        foreach (var (name, value) in new ResponseHeaders(answer, call.Token?.Secret)) HeaderReceived(logger, call.Operation.Id, name, value);
     }
 
     private static string TypeOf(Exception failure) => failure switch
