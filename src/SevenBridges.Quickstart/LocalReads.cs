@@ -9,15 +9,24 @@ internal static class LocalReads
     private const int MadeUpReads = 80_000;
     private const int BasesPerRead = 100;
 
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(2);
+
     /// <summary>Fails with a clear word when there is nothing to be read, before anything else is begun.</summary>
-    /// <exception cref="IOException">It is missing, a folder, or may not be read.</exception>
-    public static void Check(string path)
+    /// <exception cref="IOException">It is missing, a folder, no regular file, or may not be read; or its name cannot be given to what comes back.</exception>
+    public static async Task CheckAsync(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path)) throw new IOException($"'{path}' is a folder; give the path of a file.");
         if (!File.Exists(path)) throw new IOException($"There is no file '{path}'.");
+        if (Path.GetFileName(path).Any(char.IsControl)) throw new IOException("The name of the file holds a control character; rename it first.");
         try
         {
-            using var opened = File.OpenRead(path);
+            // Opening a pipe waits for its other end, maybe for ever; a file opens at once.
+            using var opened = await Task.Run(() => File.OpenRead(path), cancellationToken).WaitAsync(LongestOpening, cancellationToken);
+            if (!opened.CanSeek || (opened.Length == 0 && opened.ReadByte() >= 0)) throw new IOException("nobody can say how long it is");
+        }
+        catch (TimeoutException)
+        {
+            throw new IOException($"'{path}' cannot be read: it is a pipe, not a file.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -5,7 +5,7 @@ internal static class Quickstart
 {
     public static async Task RunAsync(Wishes wishes, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        if (wishes.Reads is { } given) LocalReads.Check(given);
+        if (wishes.Reads is { } given) await LocalReads.CheckAsync(given, cancellationToken);
         using var scratch = new ScratchFolder();
         using var display = Display.For(surroundings);
         await using var account = await Account.OpenAsync(wishes.Profile, surroundings, display, cancellationToken);

@@ -15,6 +15,11 @@ internal static class QuickstartCommand
     public static async Task<int> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
         var reads = new Argument<string?>("PATH") { Description = "The reads to analyse; without it a FASTQ file is made.", Arity = ArgumentArity.ZeroOrOne };
+        reads.Validators.Add(said =>
+        {
+            // What begins with a dash is a mistyped option, unless '--' stands before it.
+            if (said.Tokens is [{ Value: ['-', ..] and var text }] && !args.Contains("--")) said.AddError($"Unrecognized option '{text}'; write '-- {text}' if it is a file. --help lists the options.");
+        });
         var profile = new Option<string?>("--profile") { Description = "Runs on the account of this profile in ~/.sevenbridges/credentials.", HelpName = "NAME" };
         var output = new Option<string?>("--output") { Description = "Keeps the outputs in this folder.", HelpName = "FOLDER" };
         var command = new RootCommand("The Seven Bridges quickstart: reads go up, an app runs over them, what comes back is compared and its price told.") { reads, profile, output };

@@ -90,6 +90,26 @@ public sealed class MistakeTests
     }
 
     [Fact]
+    public async Task Quickstart_OptionIsMistyped_IsNotTakenForAFile()
+    {
+        using var rig = new Rig();
+
+        await FailsAsync(rig, "*'--profil'*", "--profil");
+    }
+
+    [Fact]
+    public async Task Quickstart_NameHoldsAControlCharacter_SaysSoBeforeAnythingIsSent()
+    {
+        using var rig = new Rig();
+        var path = Path.Combine(Path.GetTempPath(), $"control\u0001{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(path, "reads");
+
+        await FailsAsync(rig, "*control character*", path);
+
+        File.Delete(path);
+    }
+
+    [Fact]
     public async Task Quickstart_Interrupted_EndsCleanlyAndSaysWhatItLeft()
     {
         using var rig = new Rig();
