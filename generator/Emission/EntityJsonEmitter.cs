@@ -94,13 +94,13 @@ internal static class EntityJsonEmitter
     private static void Writer(SourceWriter writer, EntityModel entity)
     {
         writer.Line();
-        using (writer.Block("private protected override void WriteValue(Utf8JsonWriter json, ulong field, bool changesOnly)"))
+        using (writer.Block("private protected override void WriteValue(Utf8JsonWriter json, ulong field, Extent extent)"))
         using (writer.Block("switch (field)"))
             foreach (var property in entity.Properties)
                 writer.Lines(
                     $"""
                     case {property.Name}Field:
-                        {JsonExpressions.Write(property.Type, Naming.Field(property.Name), "changesOnly")}
+                        {JsonExpressions.Write(property.Type, Naming.Field(property.Name), "extent")}
                         break;
                     """);
     }
@@ -122,7 +122,7 @@ internal static class EntityJsonEmitter
 
     private static void Check(SourceWriter writer, EntityModel entity)
     {
-        if (entity.Choices.Count == 0 && !entity.Properties.Any(property => !property.IsReadOnly && property.Checks.Count > 0))
+        if (!entity.IsChecked)
             return;
         writer.Line();
         using (writer.Block("private protected override void CheckLimits(ulong fields)"))

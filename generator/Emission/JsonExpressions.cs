@@ -37,21 +37,29 @@ internal static class JsonExpressions
             ? Method(type)
             : $"static (ref JsonCursor item) => {Read(type, "item")}";
 
-    /// <summary>A statement that writes a value; for what notes changes, <paramref name="changesOnly"/> says how much of it.</summary>
-    public static string Write(TypeModel type, string value, string changesOnly = "false") => type.Kind switch
+    /// <summary>A statement that writes a value; of what notes changes, <paramref name="extent"/> says how much.</summary>
+    public static string Write(TypeModel type, string value, string extent = "Extent.Sendable") => type.Kind switch
     {
         TypeKind.ClosedEnum => type.IsNullable ? $"json.Value({value}?.ToWire());" : $"json.Value({value}.ToWire());",
-        TypeKind.Entity or TypeKind.Map => $"json.Value({value}, {changesOnly});",
+        TypeKind.Entity or TypeKind.Map => $"json.Value({value}, {extent});",
         TypeKind.TextOrList => $"json.TextOrList({value});",
         TypeKind.EpochSeconds => $"json.EpochSeconds({value});",
         TypeKind.EpochMilliseconds => $"json.EpochMilliseconds({value});",
         TypeKind.ZonelessTime => $"json.ZonelessTime({value});",
         TypeKind.Decimal => $"json.DecimalText({value});",
         TypeKind.JsonInText => $"json.JsonInText({value});",
-        TypeKind.List => $"json.List({value}, static (json, item) => {Write(type.Element!, "item").TrimEnd(';')});",
-        TypeKind.EntityMap => $"json.Map({value}, static (json, item) => {Write(type.Element!, "item").TrimEnd(';')});",
+        TypeKind.List => $"json.List({value}, {WriteItem(type.Element!, extent)});",
+        TypeKind.EntityMap => $"json.Map({value}, {WriteItem(type.Element!, extent)});",
         _ => $"json.Value({value});",
     };
+
+    /// <summary>The last argument, or the last two, of a method that writes items.</summary>
+    public static string WriteItem(TypeModel item, string extent = "Extent.Sendable") => NotesChanges(item)
+        ? $"{extent}, static (json, item, extent) => {Write(item, "item", "extent").TrimEnd(';')}"
+        : $"static (json, item) => {Write(item, "item").TrimEnd(';')}";
+
+    private static bool NotesChanges(TypeModel type) =>
+        type.Kind is TypeKind.Entity or TypeKind.Map || (type.Kind is TypeKind.List or TypeKind.EntityMap && NotesChanges(type.Element!));
 
     private static string Method(TypeModel type) => $"{type.Name}.{(type.ComesAsId ? "FromIdOrJson" : "FromJson")}";
 }

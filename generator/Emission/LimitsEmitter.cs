@@ -44,18 +44,3 @@ internal static class LimitsEmitter
         return $"Limits.{choice.Method}({string.Join(", ", given)});";
     }
 }
-
-/// <summary>Writes the text of a record that holds secrets, without them.</summary>
-internal static class SecretsEmitter
-{
-    public static void Write(SourceWriter writer, IEnumerable<PropertyModel> properties)
-    {
-        var all = properties.ToArray();
-        if (!all.Any(property => property.IsSecret))
-            return;
-        var shown = all.Select(property => $"{property.Name} = {(property.IsSecret ? "***" : "{" + property.Name + "}")}");
-        writer.Line();
-        using (writer.Block("private bool PrintMembers(System.Text.StringBuilder builder)"))
-            writer.Lines($"builder.Append($\"{string.Join(", ", shown)}\");\nreturn true;");
-    }
-}

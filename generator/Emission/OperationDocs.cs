@@ -3,7 +3,7 @@ namespace SevenBridges.Generator.Emission;
 /// <summary>The doc comment of a method: what it does, what goes in and out, what can go wrong, whether it is repeated, where that is known from.</summary>
 internal static class OperationDocs
 {
-    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters)
+    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null)
     {
         DocWriter.Summary(writer, operation.Docs.Summary);
         foreach (var parameter in parameters)
@@ -14,6 +14,8 @@ internal static class OperationDocs
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; nothing was sent.</exception>");
         if (operation.Errors.Count > 0)
             writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}"))), "</exception>");
+        if (alsoThrows is not null)
+            writer.Lines(alsoThrows);
         DocWriter.Remarks(writer, [.. operation.Docs.Remarks, Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
     }
 

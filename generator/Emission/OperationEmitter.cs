@@ -91,7 +91,7 @@ internal static class OperationEmitter
 
         writer.Lines(method);
         using var arguments = writer.Indent();
-        writer.Lines(filter + request[0]);
+        writer.Lines(filter + request[0] + (request.Count == 1 ? end + "," : ""));
         using (writer.Indent())
             for (var step = 1; step < request.Count; step++)
                 writer.Lines(request[step] + (step == request.Count - 1 ? end + "," : ""));
@@ -120,7 +120,7 @@ internal static class RequestExpression
             yield break;
         var value = body.Checks.Aggregate(body.Name, (value, check) => $"Limits.{check.Method}(\"{body.Name}\", {value}{check.Arguments})");
         yield return operation.BodyKind == BodyKind.List
-            ? $".{(body.IsRequired ? "List" : "ListIfGiven")}({value}, static (json, item) => {JsonExpressions.Write(body.Type.Element!, "item").TrimEnd(';')})"
+            ? $".{(body.IsRequired ? "List" : "ListIfGiven")}({value}, {JsonExpressions.WriteItem(body.Type.Element!)})"
             : $".{(body.IsRequired ? "Json" : "JsonIfGiven")}({value})";
     }
 }

@@ -9,10 +9,11 @@ internal static class Usings
 
     private static readonly (string Namespace, Regex Names)[] Known =
     [
+        ("System.Text", Any("StringBuilder")),
         ("System.Text.Json", Any("JsonElement", "JsonEncodedText", "Utf8JsonWriter")),
         ("SevenBridges.Http", Any("ApiContext", "IJsonBody", "IRequestBody", "Operation", "RequestBuilder", @"Operations\.\w+\.(At|Below)\(", @"\w+\.First\(")),
         ("SevenBridges.Json", Any(
-            "FieldText", "Given", "IdShape", "IFieldSelection", "IOpenWord", "IPlatformId", "IWireText", "JsonCursor", "Limits", "OpenWord", @"json\.(\w*Value|List|Map|\w*Text\w*|Epoch\w+)\(")),
+            "Extent", "FieldText", "Given", "IdShape", "IFieldSelection", "IOpenWord", "IPlatformId", "IWireText", "JsonCursor", "Limits", "OpenWord", @"json\.(\w*Value|List|Map|\w*Text\w*|Epoch\w+)\(")),
     ];
 
     public static IEnumerable<string> For(IReadOnlyCollection<string> lines)

@@ -38,13 +38,15 @@ internal static class VerbEmitter
     private static void Save(SourceWriter writer, EntityModel entity)
     {
         writer.Lines(
-            $$"""
+            """
 
             /// <summary>Sends what was changed, and only that. Nothing changed: nothing is sent.</summary>
             /// <param name="cancellationToken">Ends the call that is under way; what it did not send stays noted.</param>
-            {{WithoutClient}}
-            /// <remarks>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</remarks>
             """);
+        if (entity.IsChecked)
+            writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; the part that breaks it was not sent.</exception>");
+        writer.Lines(WithoutClient);
+        writer.Lines("/// <remarks>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</remarks>");
         using (writer.Block("public virtual async Task SaveAsync(CancellationToken cancellationToken = default)"))
             foreach (var save in entity.Saves)
                 Part(writer, save);
@@ -52,19 +54,20 @@ internal static class VerbEmitter
 
     private static void Part(SourceWriter writer, SaveModel save)
     {
-        var mask = save.Properties.Count == 0 ? "0" : string.Join(" | ", save.Properties.Select(property => property + "Field"));
+        const string Call = "await SavePartAsync(";
+        var mask = save.Properties.Select(property => property + "Field").DefaultIfEmpty("0").ToArray();
         string[] rest = save.AnswersModel ? [$"SaveForm.{save.Form}", "FromJson", "cancellationToken"] : [$"SaveForm.{save.Form}", "cancellationToken"];
-        if (writer.Fits($"await SavePartAsync({Locate(save.Locator)}, {mask}, {string.Join(", ", rest)}).ConfigureAwait(false);"))
+        if (writer.Fits($"    {string.Join(" | ", mask)},"))
         {
-            writer.Lines($"await SavePartAsync({Locate(save.Locator)}, {mask}, {string.Join(", ", rest)}).ConfigureAwait(false);");
+            writer.Listing(Call, [Locate(save.Locator), string.Join(" | ", mask), .. rest], ").ConfigureAwait(false);");
             return;
         }
 
-        writer.Lines("await SavePartAsync(");
+        writer.Lines(Call);
         using (writer.Indent())
         {
             writer.Lines(Locate(save.Locator) + ",");
-            writer.Listing("", [.. save.Properties.Select(property => property + "Field")], ",", " | ");
+            writer.Listing("", mask, ",", " | ");
             writer.Lines($"{string.Join(", ", rest)}).ConfigureAwait(false);");
         }
     }
@@ -77,7 +80,7 @@ internal static class VerbEmitter
     {
         var parameters = whole.Skip(1).ToArray();
         writer.Line();
-        OperationDocs.Write(writer, verb, parameters);
+        OperationDocs.Write(writer, verb, parameters, WithoutClient);
         DocWriter.Obsolete(writer, verb.IsDeprecated);
         Signature.Write(writer, verb, verb.VerbName, parameters);
         string[] arguments = [entity.Identity!.Name, .. parameters.Select(parameter => parameter.Name)];

@@ -6,9 +6,10 @@ internal sealed class TakenNames(params string[] names)
     private static readonly string[] OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     public static readonly TakenNames OfModel = new(
-        "AcceptChanges", "AcceptNested", "Adopt", "Changed", "ChangedIn", "CheckLimits", "Client", "Connected", "EnsureLoadedAsync", "FromIdOrJson", "FromJson",
-        "HasChanges", "HasLoaded", "Held", "Holds", "HoldsAll", "IdentityText", "Load", "LoadGiven", "Loaded", "MapAt", "MemberNames", "NestedChanges", "Note",
-        "ReloadAsync", "SaveAsync", "SavePartAsync", "Take", "WireNames", "WritableFields", "WriteAll", "WriteMember", "WriteMembers", "WriteNested", "WriteValue");
+        "Accept", "AcceptChanges", "AcceptNested", "Adopt", "Changed", "ChangedIn", "CheckLimits", "CheckSent", "Client", "Connected", "EnsureLoadedAsync",
+        "FromIdOrJson", "FromJson", "HasChanges", "HasLoaded", "Held", "Holds", "HoldsAll", "IdentityText", "Load", "LoadGiven", "Loaded", "MapAt", "MemberNames",
+        "NestedChanges", "Note", "ReloadAsync", "SaveAsync", "SavePartAsync", "Take", "WireNames", "WritableFields", "WriteMember", "WriteMembers", "WriteModel",
+        "WriteValue");
 
     public static readonly TakenNames OfFields = new("All", "And", "Deconstruct", "Except", "Parse", "PrintMembers", "Text");
 

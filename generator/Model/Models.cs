@@ -92,6 +92,9 @@ internal sealed record EntityModel(string Name, string Schema, string Folder, Do
     /// <summary>Name of the struct that selects fields; null when its name is taken.</summary>
     public string? FieldsName { get; init; }
 
+    /// <summary>Something is checked before it is sent.</summary>
+    public bool IsChecked => Choices.Count > 0 || Properties.Any(property => !property.IsReadOnly && property.Checks.Count > 0);
+
     public EntityModel WithoutDocs() => Bare(property => property with { Docs = Docs.None });
 
     public EntityModel WithSummaries() => Bare(property => property with { Docs = new Docs(property.Docs.Summary, default) });

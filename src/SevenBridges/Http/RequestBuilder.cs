@@ -112,11 +112,14 @@ internal sealed class RequestBuilder(Operation operation, string path)
         return this;
     }
 
+    public RequestBuilder List<T>(IReadOnlyList<T> items, Extent extent, Action<Utf8JsonWriter, T, Extent> write) =>
+        List(items, (json, item) => write(json, item, extent));
+
     public RequestBuilder ListIfGiven<T>(IReadOnlyList<T>? items, Action<Utf8JsonWriter, T> write) => items is null ? this : List(items, write);
 
     private sealed class ModelBody(PlatformModel model) : IJsonBody
     {
-        public void WriteTo(Utf8JsonWriter writer) => model.WriteNested(writer, changesOnly: false);
+        public void WriteTo(Utf8JsonWriter writer) => model.WriteModel(writer, Extent.Sendable);
     }
 
     private sealed class ListBody<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) : IJsonBody

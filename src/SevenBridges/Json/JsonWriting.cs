@@ -50,20 +50,20 @@ internal static class JsonWriting
     public static void Value(this Utf8JsonWriter json, RawDocument? value) => json.Value(value?.Json ?? default);
 
     /// <summary>A model as part of another: all that it holds and may be sent, or what was changed in it.</summary>
-    public static void Value(this Utf8JsonWriter json, PlatformModel? value, bool changesOnly)
+    public static void Value(this Utf8JsonWriter json, PlatformModel? value, Extent extent)
     {
         if (value is null)
             json.WriteNullValue();
         else
-            value.WriteNested(json, changesOnly);
+            value.WriteModel(json, extent);
     }
 
-    public static void Value(this Utf8JsonWriter json, TrackedMap? value, bool changesOnly)
+    public static void Value(this Utf8JsonWriter json, TrackedMap? value, Extent extent)
     {
         if (value is null)
             json.WriteNullValue();
         else
-            value.WritePairs(json, changesOnly);
+            value.WritePairs(json, extent);
     }
 
     public static void Value(this Utf8JsonWriter json, IJsonBody? value)
@@ -114,6 +114,10 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
+    /// <summary>A list is replaced, not edited: of its models all is written that may be.</summary>
+    public static void List<T>(this Utf8JsonWriter json, IReadOnlyList<T>? list, Extent extent, Action<Utf8JsonWriter, T, Extent> write) =>
+        json.List(list, (json, item) => write(json, item, OfItems(extent)));
+
     public static void Map<T>(this Utf8JsonWriter json, IReadOnlyDictionary<string, T>? map, Action<Utf8JsonWriter, T> write)
     {
         if (map is null)
@@ -131,6 +135,12 @@ internal static class JsonWriting
 
         json.WriteEndObject();
     }
+
+    /// <summary>As a list of models, by name.</summary>
+    public static void Map<T>(this Utf8JsonWriter json, IReadOnlyDictionary<string, T>? map, Extent extent, Action<Utf8JsonWriter, T, Extent> write) =>
+        json.Map(map, (json, value) => write(json, value, OfItems(extent)));
+
+    private static Extent OfItems(Extent extent) => extent == Extent.Changed ? Extent.Sendable : extent;
 
     private static void OrNull<T>(this Utf8JsonWriter json, T? value, Action<Utf8JsonWriter, T> write)
         where T : struct

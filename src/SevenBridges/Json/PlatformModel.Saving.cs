@@ -102,9 +102,9 @@ public abstract partial class PlatformModel
         public void WriteTo(Utf8JsonWriter json)
         {
             if (form == SaveForm.Members)
-                model.WriteMembers(json, Fields, changesOnly: true);
+                model.WriteMembers(json, Fields, Extent.Changed);
             else
-                model.WriteMember(json, Fields, changesOnly: form != SaveForm.BareReplace);
+                model.WriteMember(json, Fields, form == SaveForm.BareReplace ? Extent.Sendable : Extent.Changed);
         }
     }
 }

@@ -41,5 +41,5 @@ internal sealed class ModelInfo<T>(JsonRead<T> read) : JsonConverter<T>, IModelI
         return JsonAnswer.Read(utf8, null, read, static (path, what, error) => new JsonException($"{what} Path: {path}.", error));
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteAll(writer);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteModel(writer, Extent.Held);
 }

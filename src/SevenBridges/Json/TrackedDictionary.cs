@@ -133,12 +133,12 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
         }
     }
 
-    internal override void WritePairs(Utf8JsonWriter json, bool changesOnly)
+    internal override void WritePairs(Utf8JsonWriter json, Extent extent)
     {
         json.WriteStartObject();
         foreach (var (key, value) in _pairs)
         {
-            if (changesOnly && !_set.Contains(key))
+            if (extent == Extent.Changed && !_set.Contains(key))
                 continue;
             json.WritePropertyName(key);
             WriteValue(json, value);
@@ -166,7 +166,7 @@ public abstract class TextMap : TrackedDictionary<string?>, IJsonBody
     {
     }
 
-    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, changesOnly: false);
+    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
     private protected override string? ReadValue(ref JsonCursor json) => json.AnyText();
 
@@ -185,7 +185,7 @@ public abstract class JsonMap : TrackedDictionary<JsonElement>, IJsonBody
     {
     }
 
-    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, changesOnly: false);
+    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
     private protected override JsonElement ReadValue(ref JsonCursor json) => json.Json();
 
@@ -204,7 +204,7 @@ public abstract class CwlMap : TrackedDictionary<CwlValue?>, IJsonBody
     {
     }
 
-    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, changesOnly: false);
+    void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
     private protected override CwlValue? ReadValue(ref JsonCursor json) => json.Cwl();
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SevenBridges.Json;
 
 namespace SevenBridges;
 
@@ -15,7 +16,7 @@ public abstract class TrackedMap
     /// <summary>A key was removed, so that sending the changed keys would not do.</summary>
     internal abstract bool IsReplaced { get; }
 
-    internal abstract void WritePairs(Utf8JsonWriter json, bool changesOnly);
+    internal abstract void WritePairs(Utf8JsonWriter json, Extent extent);
 
     internal abstract void AcceptChanges();
 }
