@@ -17,6 +17,7 @@ internal sealed class ApiServer
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Router _router = new(Bundle.Operations);
+    private readonly BodyShape _shape = new(Bundle.Document);
     private readonly RateLimiter _limiter;
     private readonly PlatformState state;
     private readonly HandlerTable handlers;
@@ -77,9 +78,10 @@ internal sealed class ApiServer
         {
             var user = Enter(request, match);
             var call = ToCall(request, match!, user);
+            _shape.Settle(match!.Operation, call.Body);
             lock (state.Gate)
             {
-                var answer = handlers[match!.Operation.Id](call);
+                var answer = handlers[match.Operation.Id](call);
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total);
             }
@@ -199,7 +201,7 @@ internal sealed class ApiServer
                 return null;
             try
             {
-                return JsonNode.Parse(text);
+                return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
             }
             catch (JsonException error)
             {

@@ -8,9 +8,13 @@ internal static class Bundle
     private const string Resource = "sevenbridges.openapi.json";
 
     private static readonly Lazy<string> LazyText = new(ReadText);
-    private static readonly Lazy<IReadOnlyList<DescribedOperation>> LazyOperations = new(() => DescribedOperation.AllOf((JsonObject)JsonNode.Parse(Text)!));
+    private static readonly Lazy<JsonObject> LazyDocument = new(() => (JsonObject)JsonNode.Parse(Text)!);
+    private static readonly Lazy<IReadOnlyList<DescribedOperation>> LazyOperations = new(() => DescribedOperation.AllOf(Document));
 
     public static string Text => LazyText.Value;
+
+    /// <summary>The description as JSON; nobody changes it.</summary>
+    public static JsonObject Document => LazyDocument.Value;
 
     public static IReadOnlyList<DescribedOperation> Operations => LazyOperations.Value;
 
@@ -31,8 +35,15 @@ internal static class Bundle
 /// <param name="IsAdvance">Needs the advance-access header.</param>
 /// <param name="IsUncounted">Does not count against the rate limit.</param>
 /// <param name="ListMembers">Members that the items of its pages have by themselves; null: all.</param>
-internal sealed record DescribedOperation(string Id, string Method, string Template, IReadOnlyDictionary<string, int[]> Lengths, bool IsAdvance, bool IsUncounted, IReadOnlyList<string>? ListMembers)
+internal sealed record DescribedOperation(
+    string Id, string Method, string Template, IReadOnlyDictionary<string, int[]> Lengths, bool IsAdvance, bool IsUncounted, IReadOnlyList<string>? ListMembers)
 {
+    /// <summary>Schema of the JSON body; null when none is described.</summary>
+    public JsonObject? Body { get; private init; }
+
+    /// <summary>The Platform's codes, and statuses, that the description says this operation gives.</summary>
+    public IReadOnlySet<int> ErrorCodes { get; private init; } = new HashSet<int>();
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
     public static IReadOnlyList<DescribedOperation> AllOf(JsonObject bundle) =>
@@ -53,7 +64,11 @@ internal sealed record DescribedOperation(string Id, string Method, string Templ
             parameters.ToDictionary(parameter => (string)parameter["name"]!, parameter => LengthsOf(bundle, parameter)),
             (bool?)operation["x-sbg-advance"] == true,
             (bool?)operation["x-sbg-uncounted"] == true,
-            ListMembersOf(bundle, operation));
+            ListMembersOf(bundle, operation))
+        {
+            Body = Resolve(bundle, operation["requestBody"] as JsonObject ?? [])["content"]?["application/json"]?["schema"] as JsonObject,
+            ErrorCodes = (operation["x-sbg-errors"] as JsonObject ?? []).Select(error => int.Parse(error.Key, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
+        };
     }
 
     private static List<string>? ListMembersOf(JsonObject bundle, JsonObject operation)
