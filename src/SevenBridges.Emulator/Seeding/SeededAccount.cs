@@ -17,6 +17,7 @@ internal static class SeededAccount
         AddPublicData(state);
         SeededApps.AddTo(state);
         AddProject(state, group);
+        SeededTask.AddTo(state);
     }
 
     private static void AddUsers(PlatformState state)

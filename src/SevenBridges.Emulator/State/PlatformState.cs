@@ -36,6 +36,9 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
 
     public Table<TaskEntry> Tasks { get; } = new();
 
+    /// <summary>Tasks whose end lies ahead, or has not been looked at.</summary>
+    public List<TaskEntry> Running { get; } = [];
+
     public Table<UploadEntry> Uploads { get; } = new();
 }
 

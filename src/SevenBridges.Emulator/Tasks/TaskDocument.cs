@@ -5,20 +5,22 @@ namespace SevenBridges.Emulator.Tasks;
 /// <summary>Makes tasks, and shows them.</summary>
 internal static class TaskDocument
 {
-    public static TaskEntry Create(Call call, string name, AppReference app, string project)
+    public static TaskEntry Create(Call call, string name, AppReference app, string project) => Create(call.State, call.User, name, app, project, call.Now);
+
+    public static TaskEntry Create(PlatformState state, string user, string name, AppReference app, string project, DateTimeOffset time)
     {
         var document = new JsonObject
         {
-            ["id"] = call.State.Ids.Uuid(),
+            ["id"] = state.Ids.Uuid(),
             ["name"] = name,
             ["status"] = "DRAFT",
             ["description"] = "",
             ["project"] = project,
             ["app"] = app.Id,
             ["type"] = "v2",
-            ["created_by"] = call.User,
+            ["created_by"] = user,
             ["executed_by"] = null,
-            ["created_time"] = call.Timestamp(),
+            ["created_time"] = Timestamps.Text(time),
             ["start_time"] = null,
             ["end_time"] = null,
             ["batch"] = false,
@@ -26,7 +28,7 @@ internal static class TaskDocument
             ["batch_group"] = null,
             ["batch_input"] = null,
             ["parent"] = null,
-            ["use_interruptible_instances"] = (bool?)call.State.Projects[project].Document["settings"]?["use_interruptible_instances"] ?? true,
+            ["use_interruptible_instances"] = (bool?)state.Projects[project].Document["settings"]?["use_interruptible_instances"] ?? true,
             ["execution_settings"] = new JsonObject { ["instance_type"] = null, ["max_parallel_instances"] = null, ["use_memoization"] = false },
             ["execution_status"] = new JsonObject { ["message"] = "Draft", ["message_code"] = "task_draft" },
             ["price"] = null,
@@ -38,7 +40,7 @@ internal static class TaskDocument
             ["origin_id"] = null,
         };
         var task = new TaskEntry(document) { Tool = Cwl.CwlReader.Read(app.Document) };
-        call.State.Tasks.Add(task.Id, task);
+        state.Tasks.Add(task.Id, task);
         return task;
     }
 

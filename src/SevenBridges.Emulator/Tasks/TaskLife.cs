@@ -10,15 +10,26 @@ internal static class TaskLife
     private const int QueuedShare = 5;
 
     /// <summary>Starts a draft, and the child tasks of a batch with it.</summary>
-    public static void Start(TaskEntry task, PlatformState state, string user)
+    public static void Start(TaskEntry task, PlatformState state, string user, DateTimeOffset? time = null)
     {
-        task.StartedAt = state.Clock.GetUtcNow();
+        task.StartedAt = time ?? state.Clock.GetUtcNow();
         task.Document["executed_by"] = user;
         task.Document["start_time"] = Timestamps.Text(task.StartedAt.Value);
         task.Document["errors"] = new JsonArray();
         task.Status = task.IsBatch ? "CREATING" : "QUEUED";
         foreach (var child in task.Children)
-            Start(child, state, user);
+            Start(child, state, user, time);
+        state.Running.Add(task);
+    }
+
+    /// <summary>Brings every task to where it is by now: who lists files finds the outputs, whether or not anybody looked at the task.</summary>
+    public static void AdvanceAll(PlatformState state)
+    {
+        if (state.Running.Count == 0)
+            return;
+        foreach (var task in state.Running.Where(task => state.Tasks.ContainsKey(task.Id)).ToList())
+            Advance(task, state);
+        state.Running.RemoveAll(task => task.IsOver || !state.Tasks.ContainsKey(task.Id));
     }
 
     /// <summary>Brings a task to where it is by now; on first reaching its end its tool runs.</summary>

@@ -25,7 +25,31 @@ public sealed class TasksTests : ApiTest
         var details = (await GetAsync($"/tasks/{task["id"]}/execution_details")).Body!;
         var log = new Uri((string)details["jobs"]![0]!["logs"]!["cmd.log"]!).AbsolutePath["/v2".Length..];
         (await ContentAsync(log)).Should().StartWith("wc -l < ");
-        (await GetAsync($"/tasks?project={Project}&fields=id,status,outputs.count")).Items.Should().HaveCount(1);
+        (await GetAsync($"/tasks?project={Project}&fields=id,status,outputs.count")).Items.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Task_ThatNobodyLooksAt_WritesItsOutputsAllTheSame()
+    {
+        var file = (await GetAsync($"/files?project={Project}&name=S1_R1.fastq")).Items[0]!["id"];
+
+        var task = (await SendAsync("POST", "/tasks", $$$"""
+            {"project": "{{{Project}}}", "app": "admin/sbg-public-data/count-lines", "inputs": {"file": {"class": "File", "path": "{{{file}}}"} } }
+            """)).Body!["id"];
+        await SendAsync("POST", $"/tasks/{task}/actions/run");
+
+        (await GetAsync($"/files?project={Project}&origin.task={task}")).Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Account_FromTheBeginning_HasAFinishedTaskWithItsOutput()
+    {
+        var task = (await GetAsync($"/tasks?project={Project}&fields=_all")).Items.Single()!;
+
+        ((string?)task["status"]).Should().Be("COMPLETED");
+        var checksums = (string?)task["outputs"]!["checksums"]!["path"];
+        (await ContentAsync($"/files/{checksums}/download_info")).Should().MatchRegex("^[0-9a-f]{64} ").And.Contain("S1_R2.fastq");
+        ((string?)task["price"]!["currency"]).Should().Be("USD");
     }
 
     [Fact]
