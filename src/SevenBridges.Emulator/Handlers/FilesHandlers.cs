@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SevenBridges.Emulator.Handlers;
 
 /// <summary>Files and folders: listing, details, folders, copies, moves.</summary>
-internal static class FilesHandlers
+internal static partial class FilesHandlers
 {
     private static readonly string[] Places = ["project", "parent", "dataset"];
 
@@ -108,6 +109,8 @@ internal static class FilesHandlers
         if (!string.Equals(call.Text("type"), "folder", StringComparison.OrdinalIgnoreCase))
             throw new Refusal(400, 5012, "The type has to be 'folder'.");
         var name = Name(call.Text("name"));
+        if (!FolderName().IsMatch(name))
+            throw new Refusal(400, 5024, "The name of a folder has letters, digits, '_', '-' and '.', and does not begin with two underscores.");
         var (project, parent) = Destination(call, call.Text("project"), call.Text("parent"), "write");
         if (Named(call.State, parent, name) is not null)
             throw new Refusal(409, 5030, $"There is a '{name}' in this folder already.");
@@ -121,16 +124,18 @@ internal static class FilesHandlers
 
     private static Answer Update(Call call)
     {
-        var file = Access.File(call, call["file"], "write");
+        var file = Access.File(call, call["file"], "write", 5008);
         var body = call.Object();
-        if (file.IsFolder && (body.ContainsKey("metadata") || body.ContainsKey("tags")))
-            throw new Refusal(400, 5023, "Folders have no metadata and no tags.");
+        if (file.IsFolder)
+            throw new Refusal(400, 5023, "The details of a folder may not be changed.");
+        // All is checked before anything is changed.
+        var metadata = body["metadata"] is JsonObject given ? MetadataRules.Checked(given) : null;
         if (body.ContainsKey("name"))
             Rename(call, file, Name(call.Text("name")));
         if (body["tags"] is JsonArray tags)
             file.Document["tags"] = tags.DeepClone();
-        if (body["metadata"] is JsonObject metadata)
-            file.Document["metadata"] = MetadataRules.Checked(metadata);
+        if (metadata is not null)
+            file.Document["metadata"] = metadata;
         file.Document["modified_on"] = call.Timestamp();
         return Answer.Ok(Show(call, file));
     }
@@ -158,6 +163,8 @@ internal static class FilesHandlers
         var file = Access.File(call, call["file"]);
         if (file.IsFolder)
             throw new Refusal(400, 5018, "Folders are copied with an asynchronous job.");
+        if (!Access.May(call, file.Project, "copy"))
+            throw new Refusal(403, 5014, $"You have no permission to copy from '{file.Project}'.");
         var (project, parent) = Destination(call, call.Text("project"), call.Text("parent"), "write", 5014);
         var name = Name(call.Text("name") ?? file.Name);
         if (Named(call.State, parent, name) is not null)
@@ -179,4 +186,7 @@ internal static class FilesHandlers
         (file.Document["parent"], file.Document["name"], file.Document["modified_on"]) = (parent, name, call.Timestamp());
         return Answer.Ok(Show(call, file));
     }
+
+    [GeneratedRegex("^(?!__)[A-Za-z0-9_.-]+$")]
+    private static partial Regex FolderName();
 }

@@ -46,7 +46,7 @@ internal static class MembersHandlers
         var name = call.Text("username") ?? UserByEmail(call) ?? throw new Refusal(400, 3005, "A member needs a username or an e-mail address.");
         var type = call.Text("type")?.ToUpperInvariant() ?? "USER";
         if (type == "USER" && !call.State.Users.ContainsKey(name))
-            throw new Refusal(404, 3002, $"The user '{name}' does not exist.");
+            throw new Refusal(404, 2002, $"The user '{name}' does not exist.");
         if (project.Members.ContainsKey(name))
             throw new Refusal(409, 3003, $"'{name}' is a member of this project already.");
         var permissions = Access.All(others: false, copy: false);
@@ -60,7 +60,7 @@ internal static class MembersHandlers
     private static string? UserByEmail(Call call) =>
         call.Text("email") is { } email
             ? call.State.Users.FirstOrDefault(user => string.Equals((string?)user.Value["email"], email, StringComparison.OrdinalIgnoreCase)).Key
-                ?? throw new Refusal(404, 3002, $"No user has the e-mail address '{email}'.")
+                ?? throw new Refusal(404, 2002, $"No user has the e-mail address '{email}'.")
             : null;
 
     private static Answer Remove(Call call)

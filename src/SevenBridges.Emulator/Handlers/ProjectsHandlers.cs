@@ -39,7 +39,7 @@ internal static class ProjectsHandlers
 
     private static Answer Create(Call call)
     {
-        var name = call.Text("name") is { Length: > 0 } given ? given : throw new Refusal(400, 3007, "A project needs a name.");
+        var name = call.Text("name") is { } given && !string.IsNullOrWhiteSpace(given) ? given : throw new Refusal(400, 3007, "A project needs a name.");
         var group = call.Text("billing_group") ?? throw new Refusal(400, 3008, "A project needs a billing group.");
         BillingHandlers.Find(call, group);
         var id = $"{call.User}/{ShortName(name)}";
@@ -84,7 +84,13 @@ internal static class ProjectsHandlers
 
     private static Answer Update(Call call)
     {
-        var project = Access.Project(call, IdOf(call), "write", 3001);
+        // Who may write but not manage may change the description, and nothing else.
+        var permission = call.Object().All(change => change.Key == "description") ? "write" : "admin";
+        var project = Access.Project(call, IdOf(call), permission, 3001);
+        if (call.Object().ContainsKey("name") && string.IsNullOrWhiteSpace(call.Text("name")))
+            throw new Refusal(400, 3007, "A project needs a name.");
+        if (call.Text("billing_group") is { } group)
+            BillingHandlers.Find(call, group);
         foreach (var (name, value) in call.Object())
             if (name == "settings" && value is JsonObject settings)
                 foreach (var (key, setting) in settings)

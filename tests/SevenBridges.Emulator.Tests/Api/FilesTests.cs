@@ -81,5 +81,57 @@ public class FilesTests : ApiTest
         (await GetAsync(members)).Items.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData("with space")]
+    [InlineData("__hidden")]
+    [InlineData("a/b")]
+    public async Task Folder_NameThatNoneMayHave_IsRefusedWith5024(string name) =>
+        (await SendAsync("POST", "/files", $$"""{"name":"{{name}}","type":"FOLDER","project":"{{Mine}}"}""")).Code.Should().Be(5024);
+
+    [Fact]
+    public async Task Folder_DetailsChanged_IsRefusedWith5023()
+    {
+        var folder = (await GetAsync($"/files?project={Mine}&name=reports")).Items[0]!["id"];
+
+        (await SendAsync("PATCH", $"/files/{folder}", """{"name":"other"}""")).Code.Should().Be(5023);
+    }
+
+    [Fact]
+    public async Task Details_OneOfThemNotValid_ChangeNothing()
+    {
+        var file = await FirstFileAsync();
+
+        var refused = await SendAsync("PATCH", $"/files/{file}", $$"""{"name":"other","tags":[],"metadata":{"key":"{{new string('v', 301)}}"} }""");
+
+        refused.Code.Should().Be(5006);
+        ((string)(await GetAsync($"/files/{file}")).Body!["name"]!).Should().Be("S1_R1.fastq");
+    }
+
+    [Fact]
+    public async Task Member_WithoutPermission_IsRefusedWithTheCodeOfEachFamily()
+    {
+        var (file, project) = (await FirstFileAsync(), await ProjectAsync("Elsewhere"));
+        await SendAsync("PATCH", $"/projects/{Mine}/members/rfranklin/permissions", """{"admin":false,"write":false,"copy":false,"execute":false}""");
+
+        (await SendAsync("PATCH", $"/projects/{Mine}", """{"description":"new"}""")).Code.Should().Be(3001);
+        (await SendAsync("PATCH", $"/files/{file}", """{"name":"other"}""")).Code.Should().Be(5008);
+        (await SendAsync("PATCH", $"/files/{file}/metadata", """{"a":"b"}""")).Code.Should().Be(5009);
+        (await SendAsync("PUT", $"/files/{file}/tags", "[]")).Code.Should().Be(5011);
+        (await SendAsync("POST", $"/files/{file}/actions/copy", $$"""{"project":"{{project}}"}""")).Code.Should().Be(5014);
+        (await SendAsync("POST", "/upload/multipart", $$"""{"project":"{{Mine}}","name":"a"}""")).Code.Should().Be(8001);
+        (await SendAsync("POST", "/tasks", $$"""{"project":"{{Mine}}","app":"admin/sbg-public-data/cat-files"}""")).Code.Should().Be(7001);
+        (await SendAsync("POST", $"/apps/{Mine}/a/raw", """{"class":"CommandLineTool","inputs":[],"outputs":[]}""")).Code.Should().Be(6001);
+        (await GetAsync($"/files/{file}")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Member_WhoMayWriteButNotManage_ChangesTheDescriptionOnly()
+    {
+        await SendAsync("PATCH", $"/projects/{Mine}/members/rfranklin/permissions", """{"admin":false}""");
+
+        (await SendAsync("PATCH", $"/projects/{Mine}", """{"description":"new"}""")).Status.Should().Be(HttpStatusCode.OK);
+        (await SendAsync("PATCH", $"/projects/{Mine}", """{"name":"new"}""")).Code.Should().Be(3001);
+    }
+
     private async Task<string> FirstFileAsync() => (string)(await GetAsync($"/files?project={Mine}")).Items[0]!["id"]!;
 }
