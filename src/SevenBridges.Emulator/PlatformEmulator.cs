@@ -37,6 +37,13 @@ public sealed class PlatformEmulator : IAsyncDisposable
     /// <summary>Requests of our client, and answers of this Platform, that the description does not allow. Empty at the end of a good test.</summary>
     public IReadOnlyList<Violation> Violations => _log.Violations;
 
+    /// <summary>Told of each violation as it is found.</summary>
+    internal event Action<Violation>? Violated
+    {
+        add => _log.Violated += value;
+        remove => _log.Violated -= value;
+    }
+
     /// <summary>Every request that the API got, in order.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Requests;
 

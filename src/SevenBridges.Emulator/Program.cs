@@ -16,6 +16,7 @@ static async Task<int> RunAsync(EmulatorOptions options, FileInfo? faults, Cance
         await using var emulator = await PlatformEmulator.StartAsync(options, cancel).ConfigureAwait(false);
         if (faults is not null)
             emulator.Faults.AddFile(faults.FullName);
+        emulator.Violated += static violation => Console.Error.WriteLine($"violation: {violation}");
         Tell(emulator, isTokenGiven: options.Token is not null);
         await Task.Delay(Timeout.Infinite, cancel).ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return 0;

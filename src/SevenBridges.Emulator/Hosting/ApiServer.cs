@@ -60,9 +60,9 @@ internal sealed class ApiServer
             log.Answered(place, fault.StatusCode);
         if (fault is not null && await Faults.FaultPlayer.PlayBeforeAsync(fault, request.Context, state.Clock).ConfigureAwait(false))
             return;
-        var (status, body, total) = Decide(request, match);
+        var (status, body, total, code) = Decide(request, match);
         if (match is not null)
-            (status, body) = await JudgeAsync(request, match.Operation.Id, status, body).ConfigureAwait(false);
+            (status, body) = await JudgeAsync(request, match, status, body, code).ConfigureAwait(false);
         if (total is not null)
             request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
         log.Answered(place, fault is { EndsConnection: true } ? 0 : status);
@@ -72,7 +72,7 @@ internal sealed class ApiServer
     }
 
     /// <summary>Everything that needs no waiting: account, budget, handler, page.</summary>
-    private (int Status, string? Body, int? Total) Decide(ApiRequest request, Router.Match? match)
+    private (int Status, string? Body, int? Total, int? Code) Decide(ApiRequest request, Router.Match? match)
     {
         try
         {
@@ -84,17 +84,17 @@ internal sealed class ApiServer
                 Tasks.TaskLife.AdvanceAll(state);
                 var answer = handlers[match.Operation.Id](call);
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
-                return (answer.Status, body?.ToJsonString(Plain), total);
+                return (answer.Status, body?.ToJsonString(Plain), total, null);
             }
         }
         catch (Refusal refusal)
         {
-            return (refusal.Status, Error(refusal.Status, refusal.Code, refusal.Message), null);
+            return (refusal.Status, Error(refusal.Status, refusal.Code, refusal.Message), null, refusal.Code);
         }
         catch (Exception error) when (error is InvalidOperationException or FormatException or KeyNotFoundException)
         {
             log.Add(new Violation(match?.Operation.Id ?? "", ViolationSide.Answer, $"the handler failed: {error}"));
-            return (500, Error(500, 90004, "The emulator failed on this request; its violations say how."), null);
+            return (500, Error(500, 90004, "The emulator failed on this request; its violations say how."), null, null);
         }
     }
 
@@ -131,15 +131,17 @@ internal sealed class ApiServer
         User = user,
     };
 
-    private async Task<(int Status, string? Body)> JudgeAsync(ApiRequest request, string operation, int status, string? body)
+    private async Task<(int Status, string? Body)> JudgeAsync(ApiRequest request, Router.Match match, int status, string? body, int? code)
     {
         if (state.Options.Judgement == Judgement.Off)
             return (status, body);
         var judge = await Judge.GetAsync().ConfigureAwait(false);
+        var operation = match.Operation.Id;
+        // What was refused has got its answer; only a bad request that went through is one that nobody would notice.
         if (request.UserAgent.Contains(OurUserAgent, StringComparison.Ordinal) && status is < 400 or >= 500)
-            foreach (var problem in judge.Request(operation, QueryText.Parse(request.Query), request.IsYaml ? null : request.BodyText))
+            foreach (var problem in judge.Request(match, QueryText.Parse(request.Query), request))
                 log.Add(new Violation(operation, ViolationSide.Request, problem));
-        var problems = judge.Answer(operation, status, body).ToArray();
+        var problems = judge.Answer(operation, status, body).Concat(code is null ? [] : Judge.Error(match.Operation, status, code.Value)).ToArray();
         foreach (var problem in problems)
             log.Add(new Violation(operation, ViolationSide.Answer, problem));
         return problems.Length > 0 && state.Options.Judgement == Judgement.Strict
@@ -184,30 +186,5 @@ internal sealed class ApiServer
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
         return buffer.ToArray();
-    }
-
-    /// <summary>One request, before anything is known about it.</summary>
-    private sealed record ApiRequest(HttpContext Context, string Path, string Query, byte[] Body)
-    {
-        public string UserAgent => Context.Request.Headers.UserAgent.ToString();
-
-        public bool IsYaml => Context.Request.ContentType?.Contains("yaml", StringComparison.OrdinalIgnoreCase) == true;
-
-        /// <summary>The body; null when there is none. Other clients write <c>null</c> where they mean none.</summary>
-        public string? BodyText => Body.Length == 0 || Body.AsSpan().Trim(" \r\n\t"u8).SequenceEqual("null"u8) ? null : Encoding.UTF8.GetString(Body);
-
-        public JsonNode? Json()
-        {
-            if (IsYaml || BodyText is not { } text)
-                return null;
-            try
-            {
-                return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-            }
-            catch (JsonException error)
-            {
-                throw new Refusal(400, 90000, $"The body is not JSON: {error.Message}");
-            }
-        }
     }
 }

@@ -18,6 +18,9 @@ internal static class Bundle
 
     public static IReadOnlyList<DescribedOperation> Operations => LazyOperations.Value;
 
+    /// <summary>The HTTP status of one of the Platform's codes; null: it is not in the table.</summary>
+    public static int? StatusOf(int code) => (int?)Document["x-sbg-error-codes"]?[code.ToString(System.Globalization.CultureInfo.InvariantCulture)]?["status"];
+
     private static string ReadText()
     {
         using var stream = typeof(Bundle).Assembly.GetManifestResourceStream(Resource)
@@ -44,6 +47,9 @@ internal sealed record DescribedOperation(
     /// <summary>The Platform's codes, and statuses, that the description says this operation gives.</summary>
     public IReadOnlySet<int> ErrorCodes { get; private init; } = new HashSet<int>();
 
+    /// <summary>Names of which only one may be given.</summary>
+    public IReadOnlyList<Choice> Choices { get; private init; } = [];
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
     public static IReadOnlyList<DescribedOperation> AllOf(JsonObject bundle) =>
@@ -57,6 +63,7 @@ internal sealed record DescribedOperation(
     private static DescribedOperation Of(JsonObject bundle, string path, string method, JsonObject item, JsonObject operation)
     {
         var parameters = Items(item).Concat(Items(operation)).Select(parameter => Resolve(bundle, parameter)).Where(parameter => (string?)parameter["in"] == "path");
+        var body = Resolve(bundle, operation["requestBody"] as JsonObject ?? [])["content"]?["application/json"]?["schema"] as JsonObject;
         return new DescribedOperation(
             (string)operation["operationId"]!,
             method.ToUpperInvariant(),
@@ -66,10 +73,14 @@ internal sealed record DescribedOperation(
             (bool?)operation["x-sbg-uncounted"] == true,
             ListMembersOf(bundle, operation))
         {
-            Body = Resolve(bundle, operation["requestBody"] as JsonObject ?? [])["content"]?["application/json"]?["schema"] as JsonObject,
+            Body = body,
             ErrorCodes = (operation["x-sbg-errors"] as JsonObject ?? []).Select(error => int.Parse(error.Key, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(),
+            Choices = [.. ChoicesOf(operation, isOfBody: false), .. ChoicesOf(Resolve(bundle, body ?? []), isOfBody: true)],
         };
     }
+
+    private static IEnumerable<Choice> ChoicesOf(JsonObject owner, bool isOfBody) =>
+        (owner["x-sbg-one-of"] as JsonArray ?? []).Select(choice => new Choice([.. choice!["of"]!.AsArray().Select(name => (string)name!)], (bool?)choice["required"] == true, isOfBody));
 
     private static List<string>? ListMembersOf(JsonObject bundle, JsonObject operation)
     {

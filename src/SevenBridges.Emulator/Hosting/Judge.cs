@@ -26,33 +26,32 @@ internal sealed class Judge
         return json is null ? ["the described body did not come"] : Validate(schema, json);
     }
 
-    public IEnumerable<string> Request(string operation, IReadOnlyDictionary<string, IReadOnlyList<string>> query, string? json)
+    public IEnumerable<string> Request(Router.Match match, IReadOnlyDictionary<string, IReadOnlyList<string>> query, ApiRequest request)
     {
-        var described = _operations[operation];
-        foreach (var name in query.Keys.Where(name => !IsDescribed(described, name)))
-            yield return $"the query parameter '{name}' is not described";
-        if (described.RequestBody is { } body)
-        {
-            if (json is null && body.IsRequired)
-                yield return "the body is missing";
-            else if (json is not null)
-                foreach (var problem in Validate(body.ActualRequestBody.Content.First().Value.Schema, json))
-                    yield return problem;
-        }
-        else if (json is not (null or "{}"))
-        {
-            yield return "a body came where none is described";
-        }
+        var described = _operations[match.Operation.Id];
+        var problems = RequestJudge.Problems(match.Operation, described, match, query, request.Json());
+        return request.IsYaml ? problems : problems.Concat(Body(described, request.BodyText));
     }
 
-    private static bool IsDescribed(OpenApiOperation operation, string name) =>
-        operation.ActualParameters.Any(parameter => parameter.Kind == OpenApiParameterKind.Query
-            && (parameter.Name == name || (Prefix(parameter) is { } prefix && name.StartsWith(prefix, StringComparison.Ordinal))));
+    private static IEnumerable<string> Body(OpenApiOperation described, string? json)
+    {
+        if (described.RequestBody is not { } body)
+            return json is null or "{}" ? [] : ["a body came where none is described"];
+        if (json is null)
+            return body.IsRequired ? ["the body is missing"] : [];
+        return Validate(body.ActualRequestBody.Content.First().Value.Schema, json);
+    }
 
-    private static string? Prefix(OpenApiParameter parameter) =>
-        parameter.ActualParameter.ExtensionData?.TryGetValue("x-sbg-prefix", out var prefix) == true ? prefix as string : null;
+    /// <summary>The Platform's codes have one status each, and an operation gives those that its description names.</summary>
+    public static IEnumerable<string> Error(DescribedOperation operation, int status, int code)
+    {
+        if (Bundle.StatusOf(code) is { } expected && expected != status)
+            yield return $"code {code} has status {expected}, not {status}";
+        if (!operation.ErrorCodes.Contains(code) && code is not (0 or 1000 or >= 90000))
+            yield return $"code {code} is not among this operation's x-sbg-errors";
+    }
 
-    private static IEnumerable<string> Validate(JsonSchema schema, string json)
+    public static IEnumerable<string> Validate(JsonSchema schema, string json)
     {
         try
         {

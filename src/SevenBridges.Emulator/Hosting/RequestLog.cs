@@ -36,10 +36,14 @@ internal sealed class RequestLog
     public static IReadOnlyDictionary<string, string> Shown(IHeaderDictionary headers) => headers.ToDictionary(
         header => header.Key, header => Secret.Contains(header.Key) ? "(hidden)" : header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Told of each violation as it is found.</summary>
+    public event Action<Violation>? Violated;
+
     public void Add(Violation violation)
     {
         lock (_gate)
             _violations.Add(violation);
+        Violated?.Invoke(violation);
     }
 
     private T[] Snapshot<T>(List<T> items)
