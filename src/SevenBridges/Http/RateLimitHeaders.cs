@@ -10,9 +10,9 @@ internal readonly record struct RateLimitHeaders(long? Limit, long? Remaining, D
     private const long MostMilliseconds = 253_402_300_799_000;
 
     /// <summary>A reset in whole seconds may have been cut: the window may last nearly a second longer.</summary>
-    private static readonly TimeSpan Cut = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(1);
 
-    /// <summary>When the window is over, as nearly as the reset tells; by the Platform's clock.</summary>
+    /// <summary>When the window is surely over, by the Platform's clock.</summary>
     public DateTimeOffset? Over => Reset is { } reset && reset.Millisecond == 0 ? reset + Cut : Reset;
 
     public static RateLimitHeaders Of(HttpResponseMessage answer) => new(

@@ -18,11 +18,14 @@ internal static class Repeats
     public static TimeSpan? NamedDelay(Exception? failure, TimeSpan longest)
     {
         var named = failure is BrokenCircuitException circuit ? circuit.RetryAfter : (failure as SevenBridgesException)?.RetryAfter;
-        return named is not { } wait || wait <= TimeSpan.Zero ? null : (wait < longest ? wait : longest) + Jitter();
+        if (named is not { } wait || wait <= TimeSpan.Zero) return null;
+        var bounded = wait < longest ? wait : longest;
+        // After a 429 the budget lets calls through one by one; everything else comes back spread.
+        return failure is TooManyRequestsException ? bounded : bounded + Jitter();
     }
 
     /// <summary>A small extra wait, so that all who wait for the same second do not come back in the same millisecond.</summary>
-    public static TimeSpan Jitter() => TimeSpan.FromMilliseconds(99 * Random.Shared.NextDouble());
+    public static TimeSpan Jitter() => TimeSpan.FromMilliseconds(500 * Random.Shared.NextDouble());
 
     public static bool CountsAgainstCircuit(Exception? failure) => failure switch
     {

@@ -133,7 +133,7 @@ internal sealed class RequestBudget(TimeProvider clock)
     private void ScheduleReopening()
     {
         if (waiting.Count == 0 || over is not { } end || reopening is not null) return;
-        var wait = end - Server.Now + Repeats.Jitter();
+        var wait = end - Server.Now;
         reopening = clock.CreateTimer(_ => Reopen(), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

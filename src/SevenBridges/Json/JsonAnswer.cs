@@ -5,11 +5,15 @@ namespace SevenBridges.Json;
 /// <summary>Reads a whole answer, and turns whatever the parser finds wrong with it into our own error, which names the place.</summary>
 internal static class JsonAnswer
 {
+    private const int Small = 1024 * 1024;
+    private const int MostValues = 2_000_000;
+
     public static T Read<T>(ReadOnlySpan<byte> utf8, SevenBridgesClient? client, JsonRead<T> read, Func<string, string, Exception, Exception> fault)
     {
         var json = new JsonCursor(utf8, client);
         try
         {
+            CheckDensity(utf8);
             json.Start();
             var value = read(ref json);
             json.End();
@@ -19,5 +23,12 @@ internal static class JsonAnswer
         {
             throw fault(JsonPath.At(utf8, json.Position), error is JsonException ? error.Message : "This is no valid value.", error);
         }
+    }
+
+    /// <summary>A large answer that consists of nothing but tiny values would become many times its size in objects. A comma stands between any two.</summary>
+    private static void CheckDensity(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > Small && utf8.Count((byte)',') > MostValues)
+            throw new JsonException($"This answer has more than {MostValues} values.");
     }
 }

@@ -142,7 +142,11 @@ internal ref partial struct JsonCursor
         StartList();
         var list = new List<T>();
         while (NextItem())
+        {
+            Count();
             list.Add(read(ref this));
+        }
+
         return list;
     }
 
@@ -154,6 +158,7 @@ internal ref partial struct JsonCursor
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         while (NextMember())
         {
+            Count();
             var name = Name;
             map[name] = read(ref this);
         }

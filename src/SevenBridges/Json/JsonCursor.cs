@@ -12,7 +12,11 @@ internal delegate T JsonRead<T>(ref JsonCursor json);
 /// </summary>
 internal ref partial struct JsonCursor
 {
+    // A few bytes of JSON can become a few hundred bytes of objects: a cap on the body alone would not keep memory in bounds.
+    private const int MostItems = 100_000;
+
     private Utf8JsonReader _reader;
+    private int _items;
     private ReadOnlySpan<byte> _name;
 
     public JsonCursor(ReadOnlySpan<byte> utf8, SevenBridgesClient? client)
@@ -88,6 +92,13 @@ internal ref partial struct JsonCursor
     {
         _reader.Read();
         return _reader.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Notes one more item of a list or map that is kept.</summary>
+    public void Count()
+    {
+        if (++_items > MostItems)
+            throw new JsonException($"The lists and maps of this answer have more than {MostItems} items.");
     }
 
     /// <summary>Passes over the value at the cursor.</summary>

@@ -128,6 +128,7 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
         json.StartObject();
         while (json.NextMember())
         {
+            json.Count();
             var key = json.Name;
             _pairs[key] = ReadValue(ref json);
         }

@@ -54,7 +54,8 @@ public sealed class OriginTests
         var platform = new FakePlatform(_ => FakePlatform.Json("{}"));
         await using var client = platform.Client();
 
-        var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get, link.Replace("{secret}", "canary7b"))).Should().ThrowAsync<ForeignOriginException>()).Which;
+        link = link.Replace("{secret}", "canary7b");
+        var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get, link)).Should().ThrowAsync<ForeignOriginException>()).Which;
 
         platform.Requests.Should().BeEmpty();
         thrown.Operation.Should().Be("things.get");
@@ -111,6 +112,50 @@ public sealed class OriginTests
 
         platform.Requests[1].Message.RequestUri!.OriginalString.Should().Be(Good + "/things/2");
         platform.Requests[1].Header("X-SBG-Auth-Token").Should().Be(FakePlatform.Token);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/v2/files?offset=1")]
+    [InlineData("https://api.good.example@evil.example/v2/files?offset=1")]
+    [InlineData("https://api.good.example.evil.example/v2/files?offset=1")]
+    [InlineData("http://api.good.example/v2/files?offset=1")]
+    [InlineData("https://api.good.example:444/v2/files?offset=1")]
+    [InlineData("//evil.example/v2/files?offset=1")]
+    [InlineData("https://api.good.example/v2/../admin")]
+    [InlineData("ftp://api.good.example/v2/files")]
+    public async Task NextPage_LeadsAway_ItemsBeforeStayGoodAndNothingIsSentThere(string next)
+    {
+        var platform = new FakePlatform(_ => Page("a", next));
+        await using var client = platform.Client();
+        var seen = new List<string>();
+
+        var thrown = (await FluentActions.Awaiting(async () =>
+        {
+            await foreach (var file in client.Files.Query(new() { Project = "o/p" })) seen.Add(file.Name);
+        }).Should().ThrowAsync<ForeignOriginException>()).Which;
+
+        seen.Should().Equal("a");
+        platform.Requests.Should().OnlyContain(request => request.Message.RequestUri!.OriginalString.StartsWith(Good + "/files?"));
+        thrown.RefusedAddress.Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task NextPage_LeadsInACircle_EndsAsAnErrorAndItemsStayGood(int length)
+    {
+        var platform = new FakePlatform(request => Page("a", $"{Good}/files?project=o%2Fp&token={request.Number % length}"));
+        await using var client = platform.Client();
+        var seen = new List<string>();
+
+        await FluentActions.Awaiting(async () =>
+        {
+            await foreach (var file in client.Files.Query(new() { Project = "o/p" })) seen.Add(file.Name);
+        }).Should().ThrowAsync<PaginationException>();
+
+        seen.Should().OnlyContain(name => name == "a").And.NotBeEmpty();
+        platform.Requests.Should().HaveCountLessThan(30);
     }
 
     [Fact]
@@ -178,6 +223,9 @@ public sealed class OriginTests
         else make.Should().Throw<CredentialsException>().WithMessage("*AllowInsecureHttp*");
         new SevenBridgesClient(new SevenBridgesOptions { Endpoint = new(endpoint), Token = "t", AllowInsecureHttp = true }).Dispose();
     }
+
+    private static HttpResponseMessage Page(string name, string next) =>
+        FakePlatform.Json($$"""{"href":"{{Good}}/files","items":[{"id":"1","name":"{{name}}"}],"links":[{"href":"{{next}}","rel":"next","method":"GET"}]}""");
 
     private static HttpResponseMessage Redirect(HttpStatusCode status, string location)
     {

@@ -63,7 +63,8 @@ public sealed class ProxyTests
             Proxy = new($"http://user:wrong@127.0.0.1:{proxy.Port}"),
         });
 
-        await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<SevenBridgesException>().WithMessage("*the proxy answered 407*user and password*");
+        await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<SevenBridgesException>()
+            .WithMessage("*the proxy answered 407*user and password*");
     }
 
     [Theory]
@@ -117,12 +118,13 @@ public sealed class ProxyTests
             household.WriteConfig($"[proxies]\nhttp_proxy = {(way == "config file" ? proxy.Address : Dead)}\n");
         }
 
+        var isExplicit = way.StartsWith("explicit", StringComparison.Ordinal);
         if (way.EndsWith("variables", StringComparison.Ordinal))
-            household.Variables[way == "variables" ? "HTTP_PROXY" : "http_proxy"] = way.StartsWith("explicit", StringComparison.Ordinal) ? Dead : proxy.Address.ToString();
+            household.Variables[way == "variables" ? "HTTP_PROXY" : "http_proxy"] = isExplicit ? Dead : proxy.Address.ToString();
         return household.Client(configure: options =>
         {
             if (!withProfile) (options.Endpoint, options.Token) = (server.Endpoint, FakePlatform.Token);
-            if (way.StartsWith("explicit", StringComparison.Ordinal)) options.Proxy = proxy.Address;
+            if (isExplicit) options.Proxy = proxy.Address;
         });
     }
 }

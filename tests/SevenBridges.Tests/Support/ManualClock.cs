@@ -1,10 +1,10 @@
+using System.Threading.Channels;
+
 namespace SevenBridges.Tests.Support;
 
 /// <summary>A clock that stands still until a test moves it, and knows which timer is next.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
-    private const int MostYields = 3_000_000;
-
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,18 +62,23 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         return await work;
     }
 
-    /// <summary>The same for many workers: the clock moves only when the test says that all of them wait for it.</summary>
-    public async Task RunAsync(Task work, Func<bool> allWait)
+    /// <summary>The same for many workers: asks whether all wait for the clock whenever something changed, and moves it only then.</summary>
+    public Task RunAsync(Task work, Func<bool> allWait, ChannelReader<int> changes) => Task.Run(async () =>
     {
-        for (var yields = 0; !work.IsCompleted; yields++)
+        while (!work.IsCompleted)
         {
-            if (yields > MostYields) throw new InvalidOperationException("The work waits for something that is not this clock.");
-            await Task.Yield();
+            var change = changes.WaitToReadAsync().AsTask();
+            await Task.WhenAny(work, change);
+            while (changes.TryRead(out _))
+            {
+                // Only the last state counts.
+            }
+
             if (allWait() && Next(DateTimeOffset.MaxValue) is { } timer) Fire(timer);
         }
 
         await work;
-    }
+    });
 
     private Task TimerSet()
     {

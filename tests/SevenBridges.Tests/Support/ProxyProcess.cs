@@ -26,7 +26,8 @@ internal sealed class ProxyProcess : IAsyncDisposable
     public static async Task<ProxyProcess> StartAsync()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "exec", typeof(ProxyProgram).Assembly.Location, "proxy", Uri.UnescapeDataString(Login) }) start.ArgumentList.Add(argument);
+        string[] arguments = ["exec", typeof(ProxyProgram).Assembly.Location, "proxy", Uri.UnescapeDataString(Login)];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         var port = await process.StandardOutput.ReadLineAsync();
         return new(process, int.Parse(port!, CultureInfo.InvariantCulture));

@@ -10,6 +10,8 @@ namespace SevenBridges.Tests.Support;
 /// </summary>
 internal static class ProxyProgram
 {
+    private const string Refusal = "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     public static async Task<int> RunAsync(string login)
     {
         var expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(login));
@@ -39,7 +41,7 @@ internal static class ProxyProgram
             if (head.Count == 0) return;
             var passes = head.Any(line => line.Equals($"Proxy-Authorization: {expected}", StringComparison.OrdinalIgnoreCase));
             Console.WriteLine($"{(passes ? "ok" : "407")} {head[0]}");
-            if (!passes) await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            if (!passes) await stream.WriteAsync(Encoding.ASCII.GetBytes(Refusal));
             else if (head[0].StartsWith("CONNECT ", StringComparison.Ordinal)) await TunnelAsync(stream, head[0].Split(' ')[1]);
             else await ForwardAsync(stream, head);
         }
