@@ -66,6 +66,9 @@ public sealed class PlatformEmulator : IAsyncDisposable
     public static async Task<PlatformEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
+        // The validator takes half a second to read the description; it does so while the servers start.
+        if (options.Judgement != Judgement.Off)
+            _ = Judge.GetAsync();
         var state = new PlatformState(options, new SeededIds(options.Seed));
         var (log, faults, accounts) = (new RequestLog(), new Faults.FaultScript(), new Accounts());
         var token = options.Token ?? Canary.Word + state.Ids.Text(24).ToLowerInvariant();

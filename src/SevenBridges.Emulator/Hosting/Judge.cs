@@ -7,7 +7,7 @@ namespace SevenBridges.Emulator.Hosting;
 /// <summary>Holds requests and answers against the description. Whatever the validator itself throws counts as a violation.</summary>
 internal sealed class Judge
 {
-    private static readonly Lazy<Task<Judge>> Shared = new(LoadAsync);
+    private static readonly Lazy<Task<Judge>> Shared = new(() => Task.Run(LoadAsync));
 
     private readonly Dictionary<string, OpenApiOperation> _operations;
 

@@ -120,4 +120,20 @@ public class GatewayTests : ApiTest
         await call.Should().ThrowAsync<HttpRequestException>();
         Emulator.Requests[^1].Status.Should().Be(0);
     }
+
+    [Fact]
+    public async Task Requests_HundredAtTheSameTime_AreAllAnsweredAndAllRecorded()
+    {
+        var before = Emulator.Requests.Count;
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 100).Select(async number =>
+        {
+            var folder = await SendAsync("POST", "/files", $$"""{"name":"f{{number}}","type":"folder","project":"rfranklin/wgs"}""");
+            return await GetAsync($"/files/{folder.Body!["id"]}");
+        }));
+
+        made.Select(reply => (string)reply.Body!["name"]!).Should().BeEquivalentTo(Enumerable.Range(0, 100).Select(number => $"f{number}"));
+        (Emulator.Requests.Count - before).Should().Be(200);
+        Emulator.Requests.Skip(before).Should().OnlyContain(request => request.Status == 200 || request.Status == 201);
+    }
 }
