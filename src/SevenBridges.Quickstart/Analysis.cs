@@ -8,6 +8,9 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
     private const string PublicFiles = "admin/sbg-public-data";
     private static readonly string[] ReferenceEndings = [".fasta", ".fa", ".fasta.gz", ".fa.gz", ".fasta.fai", ".fa.fai"];
 
+    // Each run has a project of its own: an upload that was broken off would never be taken up again, and had better be given up.
+    private static readonly TransferOptions Options = new() { Resume = false };
+
     private readonly SevenBridgesClient platform = account.Platform;
     private Project? project;
 
@@ -76,7 +79,7 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
 
     private async Task<PlatformFile> UploadReadsAsync(string path, CancellationToken cancellationToken)
     {
-        var reads = await display.TransferAsync("upload", progress => project!.UploadAsync(path, progress: progress, cancellationToken: cancellationToken));
+        var reads = await display.TransferAsync("upload", progress => project!.UploadAsync(path, options: Options, progress: progress, cancellationToken: cancellationToken));
         display.Step("reads", $"{reads.Name} ({Sizes.Text(reads.Size)})");
         return reads;
     }
@@ -112,7 +115,7 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
 
     private async Task<DownloadResult> DownloadOutputAsync(PlatformTask task, string folder, CancellationToken cancellationToken)
     {
-        var outputs = await display.TransferAsync("download", progress => task.DownloadOutputsAsync(folder, progress: progress, cancellationToken: cancellationToken));
+        var outputs = await display.TransferAsync("download", progress => task.DownloadOutputsAsync(folder, Options, progress, cancellationToken: cancellationToken));
         if (outputs.Skipped is [var skipped, ..]) throw new IOException(skipped.Reason);
         var output = outputs.Files.Single();
         display.Step("output", $"{Path.GetFileName(output.Path)} ({Sizes.Text(output.Bytes)})");

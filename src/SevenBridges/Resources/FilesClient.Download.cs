@@ -13,7 +13,9 @@ public partial class FilesClient
     /// <param name="path">Where to: a file, or a folder that exists, in which it gets the name it has on the Platform.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the download up; what had come is deleted.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what has come is kept, and the same call takes it up again; without, it is deleted.
+    /// </param>
     /// <returns>Where it is, and what is known about its bytes.</returns>
     /// <exception cref="LocalFileAlreadyExistsException">There is a file, and <see cref="TransferOptions.Overwrite"/> is not set.</exception>
     /// <exception cref="TransferException">A range could not be fetched, the content is not what was announced, or it could not be written.</exception>
@@ -36,7 +38,9 @@ public partial class FilesClient
     /// <param name="path">Where to: a file, or a folder that exists, in which it gets the name it has on the Platform.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the download up; what had come is deleted.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what has come is kept, and the same call takes it up again; without, it is deleted.
+    /// </param>
     /// <returns>The handle. Nothing is asked for yet; what can fail fails when it is awaited, as with <c>DownloadAsync</c>.</returns>
     public virtual Transfer<DownloadResult> PrepareDownload(
         FileId file, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>

@@ -12,7 +12,9 @@ public partial class FilesClient
     /// <param name="destination">The project or folder it goes to, and the name it gets there; a project alone will do.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
+    /// </param>
     /// <returns>The file; its size is the number of bytes sent.</returns>
     /// <exception cref="FileNotFoundException">There is no such local file.</exception>
     /// <exception cref="UnauthorizedAccessException">The local file may not be read, or is a folder.</exception>
@@ -57,7 +59,9 @@ public partial class FilesClient
     /// <param name="destination">The project or folder it goes to, and the name it gets there; a project alone will do.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
+    /// </param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
     public virtual Transfer<PlatformFile> PrepareUpload(
         string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
@@ -93,7 +97,7 @@ public partial class FilesClient
         CancellationToken cancellationToken)
     {
         var meter = new ProgressMeter(name, progress, Api.Clock);
-        var job = new UploadJob(open, destination, options ?? TransferOptions.Default, Api, meter);
+        var job = new UploadJob(open, path, destination, options ?? TransferOptions.Default, Api, meter);
         return new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
     }
 }

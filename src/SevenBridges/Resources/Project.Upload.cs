@@ -10,7 +10,9 @@ public partial class Project
     /// <param name="name">The name that the file gets on the Platform; null: its local one.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
+    /// </param>
     /// <returns>The file; its size is the number of bytes sent.</returns>
     /// <exception cref="FileNotFoundException">There is no such local file.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
@@ -24,7 +26,9 @@ public partial class Project
     /// <param name="name">The name that the file gets on the Platform; null: its local one.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
-    /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
+    /// <param name="cancellationToken">
+    /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
+    /// </param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
     public virtual Transfer<PlatformFile> PrepareUpload(
         string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>

@@ -26,6 +26,12 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
 
     public Action OnComplete { get; set; } = () => { };
 
+    /// <summary>Whether the upload vanished from the Platform.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>The part size that the Platform says of the open upload; null: the one it gave.</summary>
+    public long? PartSizeNow { get; set; }
+
     public bool IsAborted => Calls.Contains("abort");
 
     public bool IsCompleted => Calls.Contains("complete");
@@ -36,6 +42,7 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     {
         Calls.Enqueue($"open {request.Name} {request.Size} {request.PartSize} {request.Overwrite}");
         size = request.Size;
+        Reported.Clear();
         return Task.FromResult(new UploadSession("upload", partSize, IsParallel));
     }
 
@@ -67,6 +74,10 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<PartReceipt>?>([]);
+    public Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue("find");
+        var parts = Reported.Select(part => new PartReceipt(part.Key, new Dictionary<string, string> { ["ETag"] = part.Value }));
+        return Task.FromResult(IsGone ? null : new OpenUpload(size, PartSizeNow ?? partSize, [.. parts]));
+    }
 }

@@ -113,11 +113,11 @@ public sealed class PlatformUploadProtocolTests
     }
 
     [Fact]
-    public async Task ListParts_UploadIsGone_IsNull()
+    public async Task Find_UploadIsGone_IsNull()
     {
         var platform = new FakePlatform(_ => FakePlatform.Error(404, 8003));
 
-        (await RunAsync(platform, protocol => protocol.ListPartsAsync(Session, CancellationToken.None))).Should().BeNull();
+        (await RunAsync(platform, protocol => protocol.FindAsync(Session, CancellationToken.None))).Should().BeNull();
     }
 
     private async Task<T> RunAsync<T>(FakePlatform platform, Func<PlatformUploadProtocol, Task<T>> call)

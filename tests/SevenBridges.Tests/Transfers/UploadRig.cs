@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
@@ -19,12 +20,34 @@ internal sealed class UploadRig(long partSize = 10)
 
     public Verification? Verification { get; private set; }
 
+    /// <summary>The local file beside which the upload is remembered; null: it is not.</summary>
+    public string? JournalBeside { get; init; }
+
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    private UploadJournal? journal;
+
     public Transfer<Verification> Prepare(UploadSource source, CancellationToken cancellationToken = default)
     {
-        var room = new TransferRoom(new HttpMessageInvoker(Store, disposeHandler: false), Clock, NullLogger.Instance);
+        var room = new TransferRoom(new HttpMessageInvoker(Store, disposeHandler: false), Clock, Log);
         var meter = new ProgressMeter("reads.bam", Reports, Clock);
-        var upload = new MultipartUpload(source, UploadRequest.For("reads.bam", source.Length, Options), Platform, Options, room, meter);
-        return new Transfer<Verification>(new Engine(upload), meter, null, Clock, cancellationToken);
+        var resumption = JournalBeside is null ? null : new UploadResumption(journal = UploadJournal.Open(JournalBeside, 1), 1, source, "reads.bam", Platform, room);
+        var upload = new MultipartUpload(source, UploadRequest.For("reads.bam", source.Length, Options), Platform, resumption, Options, room, meter);
+        return new Transfer<Verification>(new Engine(upload, journal), meter, null, Clock, cancellationToken);
+    }
+
+    /// <summary>Runs an upload whose process is as good as killed when it is about to send a part.</summary>
+    public async Task BreakOffAsync(UploadSource source, int beforePart)
+    {
+        using var kill = new CancellationTokenSource();
+        Store.Hold = (part, token) =>
+        {
+            if (part == beforePart) kill.Cancel();
+            token.ThrowIfCancellationRequested();
+            return Task.CompletedTask;
+        };
+        await FluentActions.Awaiting(() => RunAsync(source, kill.Token)).Should().ThrowAsync<OperationCanceledException>();
+        Store.Hold = (_, _) => Task.CompletedTask;
     }
 
     public Task RunAsync(byte[] content, CancellationToken cancellationToken = default) => RunAsync(new StreamUploadSource(new MemoryStream(content)), cancellationToken);
@@ -41,7 +64,7 @@ internal sealed class UploadRig(long partSize = 10)
     public async Task<TransferException> FailAsync(byte[] content) =>
         (await FluentActions.Awaiting(() => RunAsync(content)).Should().ThrowAsync<TransferException>()).Which;
 
-    private sealed class Engine(MultipartUpload upload) : ITransferEngine<Verification>
+    private sealed class Engine(MultipartUpload upload, UploadJournal? journal) : ITransferEngine<Verification>
     {
         public Verification Verification => upload.Verification;
 
@@ -51,10 +74,9 @@ internal sealed class UploadRig(long partSize = 10)
             return upload.Verification;
         }
 
-        public Task EndAsync(TransferEnd end, Exception cause) => upload.AbortAsync();
+        public Task EndAsync(TransferEnd end, Exception cause) =>
+            end == TransferEnd.Interrupted && journal is not null ? Task.CompletedTask : upload.AbortAsync();
 
-        public void Close()
-        {
-        }
+        public void Close() => journal?.Dispose();
     }
 }

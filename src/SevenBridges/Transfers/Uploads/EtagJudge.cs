@@ -18,6 +18,12 @@ internal sealed class EtagJudge(bool isOn)
     /// <summary>What can be said when all parts are there.</summary>
     public Verification Verdict => seenMd5 && !isOpaque ? Verification.Verified : Verification.Unverified;
 
+    /// <summary>A part that was sent earlier was compared just now.</summary>
+    public void Compared()
+    {
+        lock (mutex) seenMd5 = true;
+    }
+
     /// <summary>The object store says itself that its ETags are no MD5s.</summary>
     public void TakeAllForOpaque()
     {

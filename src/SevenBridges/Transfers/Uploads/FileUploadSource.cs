@@ -22,6 +22,8 @@ internal sealed class FileUploadSource : UploadSource
         return new(File.OpenHandle(path, options: FileOptions.Asynchronous));
     }
 
+    public override long Stamp => written.Ticks;
+
     // The disk is read where the worker runs: with read-ahead in the kernel that is faster than handing every block to another thread.
     public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>
         ValueTask.FromResult(RandomAccess.Read(handle, buffer.Span, offset));

@@ -19,6 +19,6 @@ internal interface IUploadProtocol
     /// <summary>Gives the upload up. One that is gone already is no error.</summary>
     Task AbortAsync(UploadSession session, CancellationToken cancellationToken);
 
-    /// <summary>The parts reported so far; null when there is no such upload (any more).</summary>
-    Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken);
+    /// <summary>What the Platform says of the upload; null when there is no such upload (any more).</summary>
+    Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken);
 }

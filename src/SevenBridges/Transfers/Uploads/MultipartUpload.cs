@@ -18,12 +18,22 @@ internal sealed class MultipartUpload
     private readonly Attempts attempts;
     private readonly Gate connections;
     private readonly TransferSubject subject;
+    private readonly UploadResumption? resumption;
     private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
     private UploadSession? session;
     private TransferPlan plan;
 
-    public MultipartUpload(UploadSource source, UploadRequest request, IUploadProtocol protocol, TransferOptions options, TransferRoom room, ProgressMeter meter)
+    /// <param name="source">What is sent.</param>
+    /// <param name="request">What it is announced as.</param>
+    /// <param name="protocol">The Platform's half.</param>
+    /// <param name="resumption">Takes up what was begun earlier, and remembers; null: nothing does.</param>
+    /// <param name="options">How.</param>
+    /// <param name="room">Workers and the way to the object store.</param>
+    /// <param name="meter">Counts.</param>
+    public MultipartUpload(
+        UploadSource source, UploadRequest request, IUploadProtocol protocol, UploadResumption? resumption, TransferOptions options, TransferRoom room, ProgressMeter meter)
     {
+        this.resumption = resumption;
         (this.source, this.request, this.protocol, this.options, this.room, this.meter) = (source, request, protocol, options, room, meter);
         etags = new EtagJudge(options.VerifyChecksums);
         sender = new PartSender(source, room.Storage, etags, meter, options.StallTimeout, room.Clock);
@@ -41,32 +51,53 @@ internal sealed class MultipartUpload
     /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform.</exception>
     public async Task RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
-        if (session is null) await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (session is null) await BeginAsync(cancellationToken).ConfigureAwait(false);
         await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
         await CloseAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives the upload up on the Platform, if it is open there. What goes wrong with that is logged.</summary>
-    public async Task AbortAsync()
+    /// <returns>False: it may still be open.</returns>
+    public async Task<bool> AbortAsync()
     {
-        if (session is null) return;
+        if (session is null) return true;
         // The caller's token may be the reason for giving up; what is open on the Platform must be closed all the same, but not for ever.
         using var limit = new CancellationTokenSource(LongestGoodbye, room.Clock);
         try
         {
             await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
+            return true;
         }
         catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
         {
             room.Log.AbortFailed(request.Name, failure.Message);
+            return false;
         }
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        session = await protocol.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        plan = new TransferPlan(request.Size, session.PartSize);
+        if (resumption is null || !await TakeUpAsync(resumption, cancellationToken).ConfigureAwait(false))
+        {
+            session = await protocol.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+            plan = new TransferPlan(request.Size, session.PartSize);
+            resumption?.Remember(session);
+        }
+
         meter.Expect(plan.Size, plan.Count);
+    }
+
+    private async Task<bool> TakeUpAsync(UploadResumption earlier, CancellationToken cancellationToken)
+    {
+        if (await earlier.FindAsync(options.VerifyChecksums, cancellationToken).ConfigureAwait(false) is not var (begun, parts)) return false;
+        session = begun;
+        plan = new TransferPlan(request.Size, begun.PartSize);
+        foreach (var part in parts) reported[part.Part] = part;
+        if (options.VerifyChecksums && parts.Any(part => ObjectTag.LooksLikeMd5(part.ETag ?? ""))) etags.Compared();
+        var bytes = reported.Keys.Sum(plan.LengthOf);
+        meter.HadDone(bytes, reported.Count);
+        room.Log.TakenUpAgain(request.Name, bytes);
+        return true;
     }
 
     private async Task SendPartsAsync(CancellationToken pause, CancellationToken cancellationToken)

@@ -1,4 +1,12 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>A part that is in the object store, and what the object store said about it.</summary>
-internal sealed record PartReceipt(int Part, IReadOnlyDictionary<string, string> Headers);
+/// <param name="Part">Its number, from 1.</param>
+/// <param name="Headers">What the object store said, names without regard to case.</param>
+internal sealed record PartReceipt(int Part, IReadOnlyDictionary<string, string> Headers)
+{
+    private const string ETagHeader = "ETag";
+
+    /// <summary>The ETag without its quotes; null: none was told.</summary>
+    public string? ETag => Headers.TryGetValue(ETagHeader, out var value) ? ObjectTag.Value(value) : null;
+}

@@ -6,8 +6,6 @@ namespace SevenBridges.Transfers;
 /// <summary>Sends one part to the object store, once, and judges the answer.</summary>
 internal sealed class PartSender(UploadSource source, StorageChannel storage, EtagJudge etags, ProgressMeter meter, TimeSpan stallTimeout, TimeProvider clock)
 {
-    private const string ETag = "ETag";
-
     /// <exception cref="AttemptFault">The part is not in the object store, or not for sure.</exception>
     public async Task<PartReceipt> SendAsync(int part, long offset, long length, PartTicket ticket, byte[] buffer, CancellationToken cancellationToken)
     {
@@ -53,7 +51,7 @@ internal sealed class PartSender(UploadSource source, StorageChannel storage, Et
 
     private async Task JudgeAsync(PartReceipt receipt, IncrementalHash? hash, CancellationToken cancellationToken)
     {
-        if (receipt.Headers.TryGetValue(ETag, out var etag))
+        if (receipt.ETag is { } etag)
             await etags.JudgeAsync(receipt.Part, etag, hash?.GetHashAndReset(), cancellationToken).ConfigureAwait(false);
     }
 

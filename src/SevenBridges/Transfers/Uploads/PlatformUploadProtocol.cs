@@ -59,12 +59,16 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
 
-    public async Task<IReadOnlyList<PartReceipt>?> ListPartsAsync(UploadSession session, CancellationToken cancellationToken)
+    public async Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)
     {
         try
         {
             var upload = await uploads.GetAsync(session.Id, listParts: true, cancellationToken).ConfigureAwait(false);
-            return [.. (upload.Parts ?? []).Select(part => new PartReceipt(part.PartNumber, Texts(part.Response.Headers)))];
+            var parts = (upload.Holds(UploadFields.Parts) ? upload.Parts : null) ?? [];
+            return new OpenUpload(
+                upload.Holds(UploadFields.Size) ? upload.Size : null,
+                upload.Holds(UploadFields.PartSize) ? upload.PartSize : null,
+                [.. parts.Select(part => new PartReceipt(part.PartNumber, Texts(part.Response.Headers)))]);
         }
         catch (NotFoundException)
         {
@@ -103,7 +107,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         catch (OutcomeUnknownException)
         {
             // As long as the upload is there it was not completed; when it is gone, the file is there.
-            if (await ListPartsAsync(session, cancellationToken).ConfigureAwait(false) is not null)
+            if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null)
                 return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
             if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is { } file) return file;
             throw;

@@ -3,11 +3,21 @@ using SevenBridges.Http;
 namespace SevenBridges.Transfers;
 
 /// <summary>An upload into a project or folder, from the opening of the local content to the file on the Platform.</summary>
-internal sealed class UploadJob(Func<UploadSource> open, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter)
-    : ITransferEngine<PlatformFile>
+/// <param name="open">Opens the local content.</param>
+/// <param name="path">Where it is; null: nowhere that a later process would find it.</param>
+/// <param name="destination">Where to.</param>
+/// <param name="options">How.</param>
+/// <param name="api">The way to the Platform.</param>
+/// <param name="meter">Counts.</param>
+internal sealed class UploadJob(
+    Func<UploadSource> open, string? path, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<PlatformFile>
 {
+    // What is sent in one part is not worth a journal.
+    private const long LeastRemembered = 4 * PartSize.Mebibyte;
+
     private readonly PlatformUploadProtocol protocol = new(api, destination);
     private UploadSource? source;
+    private UploadJournal? journal;
     private MultipartUpload? upload;
 
     public Verification Verification => upload?.Verification ?? Verification.Unverified;
@@ -16,16 +26,55 @@ internal sealed class UploadJob(Func<UploadSource> open, UploadDestination desti
     {
         upload ??= Prepare();
         await upload.RunAsync(pause, cancellationToken).ConfigureAwait(false);
+        Forget();
         return protocol.File!;
     }
 
-    public Task EndAsync(TransferEnd end, Exception cause) => upload?.AbortAsync() ?? Task.CompletedTask;
+    public async Task EndAsync(TransferEnd end, Exception cause)
+    {
+        if (upload is null || (end == TransferEnd.Interrupted && journal is not null)) return;
+        // When even giving up does not reach the Platform, the journal still knows the upload, and the next run takes it up.
+        if (await upload.AbortAsync().ConfigureAwait(false)) Forget();
+    }
 
-    public void Close() => source?.Dispose();
+    public void Close()
+    {
+        journal?.Dispose();
+        source?.Dispose();
+    }
 
     private MultipartUpload Prepare()
     {
         source = open();
-        return new MultipartUpload(source, UploadRequest.For(meter.FileName, source.Length, options), protocol, options, api.Transfers, meter);
+        var request = UploadRequest.For(meter.FileName, source.Length, options);
+        return new MultipartUpload(source, request, protocol, Resumption(source), options, api.Transfers, meter);
+    }
+
+    private UploadResumption? Resumption(UploadSource content)
+    {
+        if (path is null || !options.Resume || content.Length < LeastRemembered) return null;
+        var place = JournalHeader.Mark($"{api.Client.Endpoint}\n{destination.Project}\n{destination.Folder}\n{meter.FileName}");
+        try
+        {
+            journal = UploadJournal.Open(path, place);
+            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            api.Transfers.Log.JournalNotWritten(UploadJournal.PathOf(path, place), failure.Message);
+            return null;
+        }
+    }
+
+    private void Forget()
+    {
+        try
+        {
+            journal?.Delete();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            api.Transfers.Log.TemporaryFileLeft(journal!.Path, failure.Message);
+        }
     }
 }

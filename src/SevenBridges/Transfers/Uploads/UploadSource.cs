@@ -5,6 +5,9 @@ internal abstract class UploadSource(long length) : IDisposable
 {
     public long Length { get; } = length;
 
+    /// <summary>Tells one state of the content from another, across processes; 0: it cannot be told.</summary>
+    public virtual long Stamp => 0;
+
     /// <summary>Reads at a place. Gives fewer bytes than asked for only where the content ends.</summary>
     public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken);
 

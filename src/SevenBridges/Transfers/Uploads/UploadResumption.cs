@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>Takes up what an earlier process began, after holding it against the local content and the Platform. Whatever disagrees means to begin anew.</summary>
+internal sealed class UploadResumption(UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room)
+{
+    /// <summary>Remembers an upload that was opened.</summary>
+    public void Remember(UploadSession session)
+    {
+        try
+        {
+            journal.Write(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel));
+        }
+        catch (IOException failure)
+        {
+            room.Log.JournalNotWritten(journal.Path, failure.Message);
+        }
+    }
+
+    /// <summary>The upload that an earlier process began, and the parts that are there for sure; null: there is none that can be taken up.</summary>
+    /// <param name="verifies">Whether parts are compared with the local content, as far as their ETags allow.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(UploadSession Session, IReadOnlyList<PartReceipt> Parts)?> FindAsync(bool verifies, CancellationToken cancellationToken)
+    {
+        if (journal.Read() is not { } memory) return null;
+        var session = new UploadSession(memory.UploadId, memory.PartSize, memory.IsParallel);
+        var open = await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false);
+        var doubt = Doubt(memory, open) ?? (verifies ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
+        if (doubt is null) return (session, open!.Parts);
+        room.Log.UploadBeginsAnew(fileName, doubt);
+        if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private string? Doubt(UploadMemory memory, OpenUpload? open)
+    {
+        if (open is null) return "the Platform has no such upload any more";
+        if (memory.Destination != destination) return "the journal is of another destination";
+        if (memory.Size != source.Length || memory.Stamp != source.Stamp) return "the local file was changed";
+        if (open.Size is { } size && size != source.Length) return "the Platform was told another size";
+        return open.PartSize is { } partSize && partSize != memory.PartSize ? "the Platform wants parts of another size" : null;
+    }
+
+    // A file can be changed and its time set back: what the parts' ETags say of their bytes is stronger.
+    private async Task<string?> ChangedPartAsync(UploadSession session, OpenUpload open, CancellationToken cancellationToken)
+    {
+        var plan = new TransferPlan(source.Length, session.PartSize);
+        if (open.Parts.Any(part => part.Part < 1 || part.Part > plan.Count)) return "the Platform has parts that the file has not";
+        var comparable = open.Parts.Where(part => ObjectTag.LooksLikeMd5(part.ETag ?? "")).ToList();
+        var changed = 0;
+        await Crew.ForEachAsync(Environment.ProcessorCount, comparable, CompareAsync, cancellationToken).ConfigureAwait(false);
+        return changed > 0 ? $"{changed} of its parts on the Platform are not what the local file holds" : null;
+
+        async Task CompareAsync(PartReceipt part, CancellationToken token)
+        {
+            var md5 = await Md5Async(plan.OffsetOf(part.Part), plan.LengthOf(part.Part), token).ConfigureAwait(false);
+            if (!md5.Equals(part.ETag, StringComparison.OrdinalIgnoreCase)) Interlocked.Increment(ref changed);
+        }
+    }
+
+    private async Task<string> Md5Async(long offset, long length, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var buffer = new byte[PartSize.Mebibyte];
+        for (var rest = length; rest > 0;)
+        {
+            var read = await source.ReadAsync(offset + length - rest, buffer.AsMemory(0, (int)Math.Min(buffer.Length, rest)), cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
+            hash.AppendData(buffer, 0, read);
+            rest -= read;
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

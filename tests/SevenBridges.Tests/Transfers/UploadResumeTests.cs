@@ -1,0 +1,177 @@
+using SevenBridges.Tests.Support;
+using SevenBridges.Transfers;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>An upload that is taken up again, and everything that may disagree with what was remembered of it.</summary>
+public sealed class UploadResumeTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+    private readonly Logs logs = new();
+    private readonly string path;
+
+    public UploadResumeTests()
+    {
+        path = folder["reads.bam"];
+        File.WriteAllBytes(path, Bytes.Seeded(5, 95));
+    }
+
+    private string Journal => UploadJournal.PathOf(path, 1);
+
+    [Fact]
+    public async Task Upload_BrokenOff_SendsOnlyTheRest()
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        rig.Store.Attempts.Should().Equal(1, 1, 1, 2, 1, 1, 1, 1, 1, 1);
+        rig.Platform.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).Should().Be(1);
+        rig.Platform.IsAborted.Should().BeFalse();
+        rig.Verification.Should().Be(Verification.Verified);
+        rig.Reports.Last.Should().BeEquivalentTo(new { Bytes = 95, Parts = 10, Percent = 100.0 });
+    }
+
+    [Fact]
+    public async Task Upload_AllPartsWereThere_OnlyCompletes()
+    {
+        var rig = await BrokenOffAsync(beforePart: 10);
+        await rig.RunAsync(Source());
+
+        var again = rig.Platform.Calls.Count;
+        await rig.RunAsync(Source());
+
+        rig.Platform.Calls.Skip(again).Should().Equal("find", "complete");
+    }
+
+    [Theory]
+    [InlineData("changed", "the local file was changed")]
+    [InlineData("longer", "the local file was changed")]
+    [InlineData("changed and its time set back", "1 of its parts on the Platform are not what the local file holds")]
+    [InlineData("gone on the Platform", "no such upload any more")]
+    [InlineData("another part size", "parts of another size")]
+    public async Task Upload_SomethingDisagrees_BeginsAnewWithAWarning(string what, string warning)
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        Change(rig, what);
+        var expected = File.ReadAllBytes(path);
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(expected);
+        rig.Platform.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).Should().Be(2);
+        rig.Platform.IsAborted.Should().Be(!rig.Platform.IsGone, "what was begun is given up on the Platform");
+        logs.Text.Should().Contain("begins anew").And.Contain(warning);
+    }
+
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("garbage")]
+    [InlineData("truncated")]
+    [InlineData("of another version")]
+    [InlineData("a bit is wrong")]
+    public async Task Upload_JournalIsDamaged_BeginsAnew(string damage)
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        Damage(damage);
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        rig.Platform.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Upload_ETagsAreOpaque_TrustsTheTimeOfTheFile()
+    {
+        var rig = NewRig();
+        rig.Store.PartTag = _ => "\"opaque\"";
+        await rig.BreakOffAsync(Source(), beforePart: 4);
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Upload_AnotherProcessUploadsTheSameFileToTheSamePlace_IsTold()
+    {
+        using var other = UploadJournal.Open(path, 1);
+
+        var uploading = () => NewRig().RunAsync(Source());
+
+        (await uploading.Should().ThrowAsync<TransferException>()).Which.Fault.Should().Be(TransferFault.InUse);
+    }
+
+    [Fact]
+    public async Task Upload_Journal_HoldsNoSecretAndIsItsOwnersAlone()
+    {
+        await BrokenOffAsync(beforePart: 4);
+
+        System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Journal)).Should().NotContain("canary7b").And.NotContain("127.0.0.1");
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Journal).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void PathOf_SeveralDestinations_AreSeveralPlaces() => UploadJournal.PathOf(path, 1).Should().NotBe(UploadJournal.PathOf(path, 2));
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        logs.Dispose();
+    }
+
+    private FileUploadSource Source() => FileUploadSource.Open(path);
+
+    private UploadRig NewRig() => new() { Platform = new(10) { IsParallel = false }, JournalBeside = path, Log = logs };
+
+    private async Task<UploadRig> BrokenOffAsync(int beforePart)
+    {
+        var rig = NewRig();
+        using var source = Source();
+        await rig.BreakOffAsync(source, beforePart);
+        rig.Platform.Reported.Should().HaveCount(beforePart - 1);
+        return rig;
+    }
+
+    private void Change(UploadRig rig, string what)
+    {
+        var time = File.GetLastWriteTimeUtc(path);
+        switch (what)
+        {
+            case "changed":
+                File.WriteAllBytes(path, Bytes.Seeded(6, 95));
+                File.SetLastWriteTimeUtc(path, time.AddSeconds(2));
+                break;
+            case "longer":
+                File.AppendAllText(path, "more");
+                break;
+            case "changed and its time set back":
+                using (var file = File.OpenWrite(path))
+                {
+                    file.Position = 15;
+                    file.WriteByte(0);
+                }
+
+                File.SetLastWriteTimeUtc(path, time);
+                break;
+            case "gone on the Platform":
+                rig.Platform.IsGone = true;
+                break;
+            case "another part size":
+                rig.Platform.PartSizeNow = 20;
+                break;
+        }
+    }
+
+    private void Damage(string damage)
+    {
+        var bytes = File.ReadAllBytes(Journal);
+        if (damage == "garbage") new Random(1).NextBytes(bytes);
+        if (damage == "of another version") bytes[7]++;
+        if (damage == "a bit is wrong") bytes[20] ^= 1;
+        File.WriteAllBytes(Journal, damage == "empty" ? [] : damage == "truncated" ? bytes[..20] : bytes);
+    }
+}
