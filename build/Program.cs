@@ -1,4 +1,7 @@
 using System.CommandLine;
 using SevenBridges.Build;
 
-return new RootCommand("What maintainers do with this repository.") { ApiVerb.Create(), BenchVerb.Create(), CoverageVerb.Create(), PackVerb.Create() }.Parse(args).Invoke();
+return new RootCommand("What maintainers do with this repository.")
+{
+    ApiVerb.Create(), BenchVerb.Create(), CoverageVerb.Create(), PackVerb.Create(), SoakVerb.Create(), TransferVerb.Create(),
+}.Parse(args).Invoke();
