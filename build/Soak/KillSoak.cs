@@ -74,6 +74,7 @@ internal sealed class KillSoak : IAsyncDisposable
         var outcome = await KillAndFinishAsync(run, TransferVerb.Down, file.Id.Value, path, killAt, cancel);
         // Of each connection the last piece, which is not whole, is not yet remembered.
         if (outcome.Fault is null && outcome.TakenUpAt < outcome.KilledAt - (Connections * Part)) outcome = outcome with { Fault = "remembered bytes were moved again" };
+        await file.DeleteAsync(cancel);
         return outcome.Fault is null && !IsSame(await File.ReadAllBytesAsync(path, cancel), content) ? outcome with { Fault = "the bytes are others" } : outcome;
     }
 
@@ -86,6 +87,7 @@ internal sealed class KillSoak : IAsyncDisposable
         var file = await platform.Files.Query(new() { Project = Project, Names = [Path.GetFileName(path)] }).FirstOrDefaultAsync(cancel);
         if (file is null || !IsSame(emulator.ContentOf(file.Id.Value), content)) return outcome with { Fault = "the bytes are others" };
         var sentAgain = emulator.AttemptsByPart(file.Id.Value).Sum() - PartSize.TotalParts(Size, Part);
+        await file.DeleteAsync(cancel);
         return sentAgain > 2 * Connections ? outcome with { Fault = $"{sentAgain} parts were sent again" } : outcome;
     }
 

@@ -68,6 +68,11 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.FromResult<long?>(SizeInTheEnd ?? size);
     }
 
+    /// <summary>Whether the file that the upload became is there.</summary>
+    public bool HasFile { get; set; }
+
+    public Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(HasFile);
+
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
     {
         Calls.Enqueue("abort");

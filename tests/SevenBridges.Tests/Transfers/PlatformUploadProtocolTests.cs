@@ -81,6 +81,19 @@ public sealed class PlatformUploadProtocolTests
         platform.Requests[0].Body.Should().BeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData(100, 1, true)]
+    [InlineData(100, -3600, false)]
+    [InlineData(99, 1, false)]
+    public async Task FindCompleted_FileOfThatName_IsOursWhenSizeAndTimeAgree(long size, int createdAfterSeconds, bool ours)
+    {
+        var created = clock.GetUtcNow().AddSeconds(createdAfterSeconds);
+        var file = $$"""{"id":"f1","name":"reads.bam","size":{{size}},"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
+        var platform = new FakePlatform(seen => FakePlatform.Json(seen.Target.Contains("/files/f1") ? file : $$"""{"href":"x","links":[],"items":[{{file}}]}"""));
+
+        (await RunAsync(platform, protocol => protocol.FindCompletedAsync(Request, clock.GetUtcNow(), CancellationToken.None))).Should().Be(ours);
+    }
+
     [Fact]
     public async Task Part_AddressIsTakenAsItWasSigned()
     {

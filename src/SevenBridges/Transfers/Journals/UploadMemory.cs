@@ -9,7 +9,8 @@ namespace SevenBridges.Transfers;
 /// <param name="Stamp">When the local content was last written to, in ticks.</param>
 /// <param name="PartSize">Size of every part but the last.</param>
 /// <param name="IsParallel">Whether parts may be sent at the same time.</param>
-internal sealed record UploadMemory(string UploadId, UInt128 Destination, long Size, long Stamp, long PartSize, bool IsParallel)
+/// <param name="Opened">When it was opened, in ticks of UTC.</param>
+internal sealed record UploadMemory(string UploadId, UInt128 Destination, long Size, long Stamp, long PartSize, bool IsParallel, long Opened)
 {
     // Seven letters and the version of the format: another version is not read, the upload begins anew.
     private static ReadOnlySpan<byte> Magic => "SBUPLD\0\u0001"u8;
@@ -26,6 +27,7 @@ internal sealed record UploadMemory(string UploadId, UInt128 Destination, long S
         writer.Write(Stamp);
         writer.Write(PartSize);
         writer.Write(IsParallel);
+        writer.Write(Opened);
         writer.Write(Crc32C.Of(bytes.ToArray()));
         return bytes.ToArray();
     }
@@ -37,6 +39,7 @@ internal sealed record UploadMemory(string UploadId, UInt128 Destination, long S
         if (Crc32C.Of(bytes.AsSpan(0, bytes.Length - sizeof(uint))) != BitConverter.ToUInt32(bytes, bytes.Length - sizeof(uint))) return null;
         using var reader = new BinaryReader(new MemoryStream(bytes, Magic.Length, bytes.Length - Magic.Length), Encoding.UTF8);
         return new UploadMemory(
-            reader.ReadString(), new UInt128(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadBoolean());
+            reader.ReadString(), new UInt128(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadBoolean(),
+            reader.ReadInt64());
     }
 }

@@ -16,6 +16,13 @@ internal interface IUploadProtocol
     /// <returns>The size that the file has on the Platform.</returns>
     Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken);
 
+    /// <summary>Looks for the file that an upload became, whose end nobody saw.</summary>
+    /// <param name="request">What was announced: a file of that name and size is looked for.</param>
+    /// <param name="since">When the upload was opened: an older file is another's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it is there; the protocol then knows the file.</returns>
+    Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Gives the upload up. One that is gone already is no error.</summary>
     Task AbortAsync(UploadSession session, CancellationToken cancellationToken);
 

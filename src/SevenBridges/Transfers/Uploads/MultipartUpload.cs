@@ -51,6 +51,7 @@ internal sealed class MultipartUpload
     /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform.</exception>
     public async Task RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
+        if (session is null && await IsDoneAsync(cancellationToken).ConfigureAwait(false)) return;
         if (session is null) await BeginAsync(cancellationToken).ConfigureAwait(false);
         await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
         await CloseAsync(cancellationToken).ConfigureAwait(false);
@@ -73,6 +74,16 @@ internal sealed class MultipartUpload
             room.Log.AbortFailed(request.Name, failure.Message);
             return false;
         }
+    }
+
+    // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
+    private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
+    {
+        if (resumption is null || !await resumption.IsDoneAsync(request, cancellationToken).ConfigureAwait(false)) return false;
+        room.Log.TakenUpAgain(request.Name, request.Size);
+        meter.HadDone(request.Size, 0);
+        meter.Expect(request.Size, null);
+        return true;
     }
 
     private async Task BeginAsync(CancellationToken cancellationToken)

@@ -57,6 +57,17 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return details.Size;
     }
 
+    public async Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        name = request.Name;
+        if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is not { } found) return false;
+        var file = await files.GetAsync(found.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var isRecent = file.Holds(FileFields.CreatedOn) && file.CreatedOn > since - ClockTolerance;
+        if (!isRecent || !file.Holds(FileFields.Size) || file.Size != request.Size) return false;
+        File = file;
+        return true;
+    }
+
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
 
     public async Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)

@@ -10,12 +10,23 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
     {
         try
         {
-            journal.Write(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel));
+            journal.Write(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, room.Clock.GetUtcNow().UtcTicks));
         }
         catch (IOException failure)
         {
             room.Log.JournalNotWritten(journal.Path, failure.Message);
         }
+    }
+
+    /// <summary>Whether an earlier process had everything done but the forgetting: its upload is gone, and the file is there.</summary>
+    /// <param name="request">What was announced.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> IsDoneAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        if (journal.Read() is not { } memory || memory.Destination != destination || memory.Size != source.Length || memory.Stamp != source.Stamp) return false;
+        var session = new UploadSession(memory.UploadId, memory.PartSize, memory.IsParallel);
+        return await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false) is null
+            && await protocol.FindCompletedAsync(request, new DateTimeOffset(memory.Opened, TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The upload that an earlier process began, and the parts that are there for sure; null: there is none that can be taken up.</summary>
