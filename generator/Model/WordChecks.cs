@@ -32,6 +32,7 @@ internal static class WordChecks
         ["x-sbg-terminal"] = new([JsonKind.List], Part.Schema),
         ["x-sbg-names"] = new([JsonKind.Object], Part.Schema),
         ["x-sbg-enum-docs"] = new([JsonKind.Object], Part.Schema),
+        ["x-sbg-sometimes"] = new([JsonKind.Boolean], Part.Schema),
         ["x-sbg-present"] = new([JsonKind.Text], Part.Schema) { Choices = ["list", "detail"] },
         ["x-sbg-alias"] = new([JsonKind.Text], Part.Schema),
         ["x-sbg-repeats"] = new([JsonKind.Boolean], Part.Schema),

@@ -24,11 +24,13 @@ internal sealed class ApiServer
     private readonly RequestLog log;
     private readonly Accounts accounts;
     private readonly Faults.FaultScript faults;
+    private readonly Deviations.Deviator deviator;
 
     public ApiServer(PlatformState state, HandlerTable handlers, RequestLog log, Accounts accounts, Faults.FaultScript faults)
     {
         (this.state, this.handlers, this.log) = (state, handlers, log);
         (this.accounts, this.faults) = (accounts, faults);
+        deviator = new Deviations.Deviator(Bundle.Document, state.Options.Deviations);
         _limiter = new RateLimiter(state.Options);
         state.Budget = user => _limiter.Count(user, isCounted: false) is var (limit, remaining, reset, _) ? (limit, remaining, reset) : default;
     }
@@ -65,6 +67,9 @@ internal sealed class ApiServer
             (status, body) = await JudgeAsync(request, match, status, body, code).ConfigureAwait(false);
         if (total is not null)
             request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
+        if (match is not null)
+            body = deviator.Body(match.Operation, status, body);
+        deviator.Headers(match?.Operation.Id ?? "", request.Context);
         log.Answered(place, fault is { EndsConnection: true } ? 0 : status);
         if (fault is not null && await Faults.FaultPlayer.PlayAfterAsync(fault, request.Context, body is null ? null : Encoding.UTF8.GetBytes(body), status, state.Clock).ConfigureAwait(false))
             return;
