@@ -53,6 +53,7 @@ internal sealed class PropertyBinder(Binding binding)
             binding.Report(Rules.MissingType, node.Place);
         var type = prefix is not null ? new TypeModel(TypeKind.TextValues, "FilterValues")
             : node["schema"] is null ? new TypeModel(TypeKind.Text, "string")
+            : node.TextOf("x-sbg-wire") == "month-day-year" && schema.TextOf("type") == "string" ? new TypeModel(TypeKind.Day, "DateOnly")
             : ParameterTypes.InQuery(binding, wireName, place, binding.Types.Bind(schema, node["x-sbg-wire"] ?? schema["x-sbg-wire"]));
         if (node["description"] is null)
             binding.Report(Rules.MissingDescription, place, wireName);
