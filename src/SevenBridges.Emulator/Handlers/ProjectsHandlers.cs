@@ -41,7 +41,7 @@ internal static class ProjectsHandlers
     {
         var name = call.Text("name") is { } given && !string.IsNullOrWhiteSpace(given) ? given : throw new Refusal(400, 3007, "A project needs a name.");
         var group = call.Text("billing_group") ?? throw new Refusal(400, 3008, "A project needs a billing group.");
-        BillingHandlers.Find(call, group);
+        BillingHandlers.Find(call, group, strangersCode: 4006);
         var id = $"{call.User}/{ShortName(name)}";
         if (call.State.Projects.ContainsKey(id))
             throw new Refusal(409, 3003, $"You have a project '{id}' already.");
@@ -90,7 +90,7 @@ internal static class ProjectsHandlers
         if (call.Object().ContainsKey("name") && string.IsNullOrWhiteSpace(call.Text("name")))
             throw new Refusal(400, 3007, "A project needs a name.");
         if (call.Text("billing_group") is { } group)
-            BillingHandlers.Find(call, group);
+            BillingHandlers.Find(call, group, strangersCode: 4006);
         foreach (var (name, value) in call.Object())
             if (name == "settings" && value is JsonObject settings)
                 foreach (var (key, setting) in settings)
