@@ -23,7 +23,7 @@ public class BillingModelTests
     [InlineData("2025-02-05T02:00:00+02:00")]
     public async Task Invoice_TimeInAnyForm_IsTheSameMoment(string time)
     {
-        var invoice = await Client($$"""{"approval_date":"{{time}}","invoice_period":{"from":"{{time}}","to":null}}""").Invoices.GetAsync("1");
+        var invoice = await Client($$"""{"approval_date":"{{time}}","invoice_period":{"from":"{{time}}","to":null} }""").Invoices.GetAsync("1");
 
         invoice.ApprovalDate.Should().Be(new DateTimeOffset(2025, 2, 5, 0, 0, 0, TimeSpan.Zero));
         (invoice.InvoicePeriod!.From, invoice.InvoicePeriod.To).Should().Be((invoice.ApprovalDate, null));
@@ -35,7 +35,7 @@ public class BillingModelTests
     [InlineData("\"51.0700\"")]
     public async Task Invoice_AmountAsTextOrNumber_IsADecimal(string amount)
     {
-        var invoice = await Client($$"""{"total":{"currency":"USD","amount":{{amount}}}}""").Invoices.GetAsync("1");
+        var invoice = await Client($$"""{"total":{"currency":"USD","amount":{{amount}} } }""").Invoices.GetAsync("1");
 
         (invoice.Total!.Amount, invoice.Total.Currency).Should().Be((51.07m, "USD"));
     }
