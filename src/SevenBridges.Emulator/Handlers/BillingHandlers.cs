@@ -17,6 +17,8 @@ internal static class BillingHandlers
     /// <param name="strangersCode">What is said to who may not.</param>
     public static JsonObject Find(Call call, string id, int strangersCode = 4001)
     {
+        if (string.IsNullOrWhiteSpace(id))
+            throw new Refusal(400, 4004, "The id of the billing group is empty.");
         if (!Guid.TryParse(id, out _))
             throw new Refusal(400, 4005, $"'{id}' is no billing group id; it is a UUID.");
         var group = call.State.BillingGroups.Find(id, 4002, "The billing group");

@@ -147,6 +147,7 @@ public class BillingTests : ApiTest
     [Theory]
     [InlineData("/billing/groups/7/breakdown", 400, 4005)]
     [InlineData($"/billing/groups/{NoSuchGroup}/breakdown/analysis", 404, 4002)]
+    [InlineData("/billing/groups/%20", 400, 4004)]
     [InlineData("/billing/invoices/1", 404, 4002)]
     [InlineData("/billing/invoices/%20", 400, 4007)]
     [InlineData("/billing/invoices?billing_group=7", 400, 4005)]
