@@ -40,7 +40,7 @@ internal static class WordChecks
         ["x-sbg-max-key-bytes"] = new([JsonKind.Number], Part.Schema),
         ["x-sbg-wire"] = new([JsonKind.Text], Part.Schema, Part.Parameter)
         {
-            Choices = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list"],
+            Choices = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list", "month-day-year"],
         },
         ["x-sbg-secret"] = new([JsonKind.Boolean], Part.Schema, Part.Parameter),
         ["x-sbg-prefix"] = new([JsonKind.Text], Part.Parameter),

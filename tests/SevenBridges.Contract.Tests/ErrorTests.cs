@@ -24,6 +24,14 @@ public sealed class ErrorTests
         theirs => theirs.Projects_createAsync(new() { Name = "x", Billing_group = NoSuchThing }),
         ours => ours.Projects.CreateAsync(new() { Name = "x", BillingGroup = NoSuchThing }));
 
+    [Fact]
+    public Task Team_ThatIsNotThere_IsToldAlike() =>
+        RefusalIsToldAlikeAsync(theirs => theirs.Teams_getAsync(NoSuchThing), ours => ours.Teams.GetAsync(NoSuchThing));
+
+    [Fact]
+    public Task Breakdown_OfNoBillingGroup_IsRefusedAlike() => RefusalIsToldAlikeAsync(
+        theirs => theirs.BillingGroups_queryEgressBreakdownAsync("seven"), ours => ours.BillingGroups.QueryEgressBreakdown("seven").FirstPageAsync());
+
     private static async Task RefusalIsToldAlikeAsync(Func<ReferenceClient, Task> theirs, Func<SevenBridgesClient, Task> ours)
     {
         await using var side = await Side.StartAsync();

@@ -88,7 +88,7 @@ internal static partial class FilesHandlers
         if (places.Length != 1)
             throw new Refusal(400, places.Length == 0 ? 5029 : 5031, "Give exactly one of project, parent and dataset.");
         if (places[0] == "dataset")
-            return Answer.Page<FileEntry>([], file => Show(call, file));
+            return Answer.Page(DatasetsHandlers.FilesOf(call, call.One("dataset")!).Where(file => FileFilter.Matches(call, file)), file => Show(call, file));
         var parent = places[0] == "project" ? Access.Project(call, call.One("project")!, 5005).RootFolder : FolderOf(call, call.One("parent")!).Id;
         return Answer.Page(Children(call, parent).Where(file => FileFilter.Matches(call, file)), file => Show(call, file));
     }

@@ -8,9 +8,14 @@ internal sealed record Answer(int Status, JsonNode? Body)
     /// <summary>All that a query matches; null when the answer is no page.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>Where the caller finds the answer; null: here.</summary>
+    public string? Location { get; init; }
+
     public static Answer Ok(JsonNode? body) => new(200, body);
 
     public static Answer Created(JsonNode? body) => new(201, body);
+
+    public static Answer Redirect(string location) => new(302, null) { Location = location };
 
     public static Answer NoContent { get; } = new(204, null);
 

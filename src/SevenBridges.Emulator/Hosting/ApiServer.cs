@@ -88,6 +88,8 @@ internal sealed class ApiServer
             {
                 Tasks.TaskLife.AdvanceAll(state);
                 var answer = handlers[match.Operation.Id](call);
+                if (answer.Location is { } location)
+                    request.Context.Response.Headers.Location = location;
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total, null);
             }
