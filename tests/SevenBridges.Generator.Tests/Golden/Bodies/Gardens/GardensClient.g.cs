@@ -24,6 +24,7 @@ public partial class GardensClient
     /// <param name="gardenCreate">A garden to be.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.create</c>.</para>
@@ -32,10 +33,11 @@ public partial class GardensClient
         Api.SendAsync(Operations.GardensCreate.At("/gardens").Json(gardenCreate), cancellationToken);
 
     /// <summary>Lays a garden out.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <param name="name">What it is called. Limits: 1 to 12 characters.</param>
     /// <param name="owner">Whose it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.create</c>.</para>
@@ -48,6 +50,7 @@ public partial class GardensClient
     /// <param name="gardenUpdate">What changes in a garden; members left out stay as they are.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>gardens.update</c>.</para>
@@ -60,6 +63,7 @@ public partial class GardensClient
     /// <param name="gardenWatering">Which beds get water. Null: nothing is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.water</c>.</para>

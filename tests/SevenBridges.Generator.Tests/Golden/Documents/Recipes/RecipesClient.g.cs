@@ -24,6 +24,7 @@ public partial class RecipesClient
     /// <param name="recipe">The recipe.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Recipe"/>.</returns>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>recipes.get</c>.</para>
@@ -36,6 +37,7 @@ public partial class RecipesClient
     /// <param name="document">The whole recipe.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Recipe"/>.</returns>
+    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>recipes.put</c>.</para>
