@@ -83,7 +83,7 @@ internal static class JsonWriting
 
     /// <summary>Seconds; a time with a fraction as milliseconds, which readers tell apart by their size.</summary>
     public static void EpochSeconds(this Utf8JsonWriter json, DateTimeOffset? value) =>
-        json.Value(value is { Millisecond: > 0, Year: > 1973 } ? value.Value.ToUnixTimeMilliseconds() : value?.ToUnixTimeSeconds());
+        json.Value(value is { Millisecond: > 0 } time && time.ToUnixTimeMilliseconds() is var number and > JsonCursor.MillisecondsFrom ? number : value?.ToUnixTimeSeconds());
 
     public static void EpochMilliseconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeMilliseconds());
 

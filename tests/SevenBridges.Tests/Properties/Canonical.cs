@@ -16,6 +16,19 @@ internal static class Canonical
         return Of(schema, document.RootElement)?.ToJsonString() ?? "null";
     }
 
+    /// <summary>A body in which one spelling stands for the value at a place; the rest of it stays as it is.</summary>
+    public static string At(JsonNode? body, IEnumerable<string> place, Schema schema)
+    {
+        var whole = new JsonObject { ["body"] = body?.DeepClone() };
+        JsonNode? holder = whole;
+        var last = "body";
+        foreach (var step in place)
+            (holder, last) = (holder?[last], step);
+        if (holder is JsonObject found && found.TryGetPropertyValue(last, out var value) && value is not null)
+            found[last] = JsonNode.Parse(Of(schema, value.ToJsonString()));
+        return whole["body"]?.ToJsonString() ?? "null";
+    }
+
     private static JsonNode? Of(Schema schema, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null)

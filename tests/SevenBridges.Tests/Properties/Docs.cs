@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -10,11 +11,15 @@ internal static partial class Docs
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
         XDocument.Load(Path.ChangeExtension(typeof(PlatformModel).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
 
+    private static readonly ConcurrentDictionary<(MemberInfo, string, string?), string> Texts = new();
+
     public static XElement? Of(MemberInfo member) => Members.Value.GetValueOrDefault(DocId.Of(member));
 
     /// <summary>One element of the docs of a member as plain text; empty when there is none.</summary>
-    public static string Text(MemberInfo member, string element, string? name = null) =>
-        string.Join(' ', Of(member)?.Elements(element).Where(found => name is null || (string?)found.Attribute("name") == name).Select(Plain) ?? []);
+    public static string Text(MemberInfo member, string element, string? name = null) => Texts.GetOrAdd((member, element, name), Found);
+
+    private static string Found((MemberInfo Member, string Element, string? Name) wanted) =>
+        string.Join(' ', Of(wanted.Member)?.Elements(wanted.Element).Where(found => wanted.Name is null || (string?)found.Attribute("name") == wanted.Name).Select(Plain) ?? []);
 
     /// <summary>The component that a type is made from; null when it is none.</summary>
     public static string? SchemaOf(Type type) => SchemaSource().Match(Text(type, "remarks")) is { Success: true } match ? match.Groups[1].Value : null;

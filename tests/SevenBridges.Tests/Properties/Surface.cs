@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using SevenBridges.Http;
 using SevenBridges.Json;
@@ -8,6 +9,9 @@ namespace SevenBridges.Tests.Properties;
 internal static class Surface
 {
     public static IReadOnlyList<Type> Types { get; } = [.. typeof(PlatformModel).Assembly.GetExportedTypes()];
+
+    private static readonly ConcurrentDictionary<string, MethodInfo> Methods = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, PropertyInfo>> Properties = new();
 
     /// <summary>The type that each component became; components that became none, such as pages, are missing.</summary>
     public static IReadOnlyDictionary<string, Type> TypeOf { get; } = Types
@@ -27,14 +31,13 @@ internal static class Surface
     public static IEnumerable<(Schema Schema, Type Type)> Ids => Of(typeof(IWireText).IsAssignableFrom).Where(found => found.Schema.Form == Form.Id);
 
     /// <summary>The properties of a model or body, by their name on the wire.</summary>
-    public static IReadOnlyDictionary<string, PropertyInfo> PropertiesOf(Type type) => type.GetProperties()
+    public static IReadOnlyDictionary<string, PropertyInfo> PropertiesOf(Type type) => Properties.GetOrAdd(type, static type => type.GetProperties()
         .Select(property => (Property: property, Wire: Docs.WireNameOf(property)))
         .Where(found => found.Wire is not null)
-        .ToDictionary(found => found.Wire!, found => found.Property, StringComparer.Ordinal);
+        .ToDictionary(found => found.Wire!, found => found.Property, StringComparer.Ordinal));
 
     /// <summary>The method that sends an operation with its body as one argument.</summary>
-    public static MethodInfo MethodOf(DescribedOperation operation) =>
-        MethodsOf(operation).OrderByDescending(method => method.GetParameters().Count(parameter => IsBody(operation, parameter))).ThenBy(method => method.GetParameters().Length).First();
+    public static MethodInfo MethodOf(DescribedOperation operation) => Methods.GetOrAdd(operation.Id, _ => MethodsOf(operation).OrderByDescending(method => method.GetParameters().Count(parameter => IsBody(operation, parameter))).ThenBy(method => method.GetParameters().Length).First());
 
     /// <summary>Every method of a client that sends an operation and nothing else.</summary>
     public static IEnumerable<MethodInfo> MethodsOf(DescribedOperation operation) =>
