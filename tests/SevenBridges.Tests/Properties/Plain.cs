@@ -39,11 +39,14 @@ internal static class Plain
         Form.Raw => new JsonObject { ["class"] = $"Tool{variant}" },
         Form.JsonInText => $"{{\"key\":{variant}}}",
         Form.TextOrList => new JsonArray($"one {variant}", "two"),
-        Form.Word => schema.Words.ElementAt(variant % schema.Words.Count()),
+        Form.Word => Word([.. schema.Words], variant, (bool?)schema["x-sbg-open"] == true),
         Form.Id => string.Join('/', Enumerable.Repeat($"id{variant}", (int)schema["x-sbg-id"]!["segments"]![0]!)),
         Form.Boolean => variant % 2 == 1,
         _ => Scalar(schema, variant),
     };
+
+    /// <summary>Of an open set also a word that a newer server may have.</summary>
+    private static string Word(string[] words, int variant, bool isOpen) => isOpen && variant >= words.Length ? $"NEW_{variant}" : words[variant % words.Length];
 
     private static JsonValue Scalar(Schema schema, int variant) => schema.Form switch
     {
