@@ -17,7 +17,8 @@ public sealed class AnswerTests
         await using var side = await Side.StartAsync();
         var before = await side.PlacesAsync();
 
-        var shown = Shown.Of(await Call.All[operation].Ours(side.Ours, side.Scene), side.Scene);
+        var result = await Call.All[operation].Ours(side.Ours, side.Scene);
+        var shown = Shown.Of(result, await side.IdsAsync());
         var changes = Changes(before, await side.PlacesAsync());
 
         if (Committed.IsUpdate)

@@ -12,12 +12,12 @@ internal static partial class Shown
     private static readonly JsonSerializerOptions Models = new() { TypeInfoResolver = SevenBridgesJson.Resolver };
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(object? result, Scene scene) => Named(Side.Comparable(Node(result)?.ToJsonString(Readable) ?? "null"), scene);
+    public static string Of(object? result, IReadOnlyList<(string Name, string Id)> ids) => Named(Side.Comparable(Node(result)?.ToJsonString(Readable) ?? "null"), ids);
 
-    /// <summary>Ids of the scene by their names there; others by the order in which they come.</summary>
-    public static string Named(string text, Scene scene)
+    /// <summary>Ids by what they stand for; those that stand nowhere else by the order in which they come.</summary>
+    public static string Named(string text, IReadOnlyList<(string Name, string Id)> ids)
     {
-        foreach (var (name, id) in scene.Names.OrderByDescending(named => named.Id.Length))
+        foreach (var (name, id) in ids)
             text = text.Replace(id, $"{{{name}}}", StringComparison.Ordinal);
         var others = new List<string>();
         return Id().Replace(text, found =>
@@ -27,6 +27,15 @@ internal static partial class Shown
             return $"{{id {(others.IndexOf(found.Value) + 1).ToString(CultureInfo.InvariantCulture)}}}";
         });
     }
+
+    /// <summary>The ids inside of a document, by where each stands first.</summary>
+    public static IEnumerable<(string Name, string Id)> IdsIn(string place, JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => IdsIn($"{place} {member.Key}", member.Value)),
+        JsonArray items => items.SelectMany((item, index) => IdsIn($"{place} {index.ToString(CultureInfo.InvariantCulture)}", item)),
+        JsonValue value when value.TryGetValue<string>(out var text) && Id().Match(text) is { Success: true } found && found.Length == text.Length => [(place, text)],
+        _ => [],
+    };
 
     private static JsonNode? Node(object? value) => value switch
     {
@@ -56,6 +65,7 @@ internal static partial class Shown
 
     private static object? Part(object owner, string name) => owner.GetType().GetProperty(name)!.GetValue(owner);
 
-    [GeneratedRegex(@"\b([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", RegexOptions.IgnoreCase)]
+    // Files, then tasks and the like, then uploads, imports and exports, then jobs and invoices. A checksum is none: it has no capitals.
+    [GeneratedRegex(@"\b[0-9a-f]{24}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{32,64}\b|(?<="")[0-9]{15,19}(?="")|^[0-9]{15,19}$")]
     private static partial Regex Id();
 }

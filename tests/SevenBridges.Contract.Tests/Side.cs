@@ -63,8 +63,17 @@ internal sealed partial class Side : IAsyncDisposable
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Scene.World)
-            places[Shown.Named(path, Scene)] = await LookAsync(path);
+            places[Shown.Named(path, [.. Scene.Names])] = await LookAsync(path);
         return places;
+    }
+
+    /// <summary>The ids that stand in the account, by where each stands first: what an answer refers to must be one of them.</summary>
+    public async Task<IReadOnlyList<(string Name, string Id)>> IdsAsync()
+    {
+        var found = Scene.Names.ToList();
+        foreach (var (place, text) in await PlacesAsync())
+            found.AddRange(Shown.IdsIn(place, JsonNode.Parse(text[4..])));
+        return [.. found.DistinctBy(named => named.Id)];
     }
 
     private async Task<string> LookAsync(string path)

@@ -22,34 +22,34 @@ public sealed class SwapTests
         await using var side = await Side.StartAsync();
         var (call, random) = (Call.All[operation], new Random(Seed));
         await call.Ours(side.Ours, side.Scene);
-        var (answer, committed) = (side.Tap.Last!, Committed.Of(operation).Shown);
+        var (answer, committed, ids) = (side.Tap.Last!, Committed.Of(operation).Shown, await side.IdsAsync());
 
         side.Tap.Instead = answer;
-        (await SeenAsync(call, side)).Should().Be(committed, "unchanged, it is what is committed");
+        (await SeenAsync(call, side, ids)).Should().Be(committed, "unchanged, it is what is committed");
         var unnoticed = new List<string>();
         for (var round = 0; round < Rounds && answer.Body.Length > 0; round++)
             foreach (var swap in Swap.Of(Description.Operations[operation], answer.Body, random))
             {
                 side.Tap.Instead = answer with { Body = swap.Body };
-                if (await SeenAsync(call, side) == committed)
+                if (await SeenAsync(call, side, ids) == committed)
                     unnoticed.Add(swap.Place);
             }
 
         if (answer.HasTotal)
         {
             side.Tap.Instead = answer.WithTotal("123456");
-            (await SeenAsync(call, side)).Should().NotBe(committed, "the total is another");
+            (await SeenAsync(call, side, ids)).Should().NotBe(committed, "the total is another");
         }
 
         string.Join('\n', unnoticed).Should().BeEmpty("each value of the answer is seen");
     }
 
     /// <summary>What our client shows, or says instead.</summary>
-    private static async Task<string> SeenAsync(Call call, Side side)
+    private static async Task<string> SeenAsync(Call call, Side side, IReadOnlyList<(string Name, string Id)> ids)
     {
         try
         {
-            return Shown.Of(await call.Ours(side.Ours, side.Scene), side.Scene);
+            return Shown.Of(await call.Ours(side.Ours, side.Scene), ids);
         }
         catch (SevenBridgesException refused)
         {
