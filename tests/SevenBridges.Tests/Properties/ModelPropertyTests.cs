@@ -11,6 +11,8 @@ public sealed class ModelPropertyTests
 
     public static TheoryData<string> Sendable { get; } = [.. Surface.Models.Where(found => found.Type.GetConstructor([]) is { IsPublic: true }).Select(found => found.Schema.Name!)];
 
+    public static TheoryData<string> Words { get; } = [.. Surface.Words.Select(found => found.Schema.Name!)];
+
     public static TheoryData<string> Ids { get; } = [.. Surface.Ids.Select(found => found.Schema.Name!)];
 
     [Theory]
@@ -81,6 +83,24 @@ public sealed class ModelPropertyTests
             if (lengths.Contains(count)) make().Should().Be(text);
             else make.Should().Throw<TargetInvocationException>().WithInnerException<ArgumentException>();
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Word_KnownOrNot_IsKeptAsItIs(string schema)
+    {
+        var (words, type) = (Description.Schemas[schema].Words.ToList(), Surface.TypeOf[schema]);
+        if (type.IsEnum)
+        {
+            Enum.GetValues(type).Cast<object>().Select(Values.WordOf).Should().BeEquivalentTo(words);
+            return;
+        }
+
+        var isKnown = type.GetProperty("IsKnown")!;
+        foreach (var word in words.SelectMany(word => new[] { word, word.ToLowerInvariant(), word.ToUpperInvariant() }))
+            isKnown.GetValue(Activator.CreateInstance(type, word)).Should().Be(true, "{0} is known in any case", word);
+        var unknown = Activator.CreateInstance(type, "a word of a newer server")!;
+        (unknown.ToString(), isKnown.GetValue(unknown)).Should().Be(("a word of a newer server", false));
     }
 
     private static void IsWrittenAsMeant(string schema)

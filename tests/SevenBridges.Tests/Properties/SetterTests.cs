@@ -84,7 +84,7 @@ public sealed class SetterTests
         string.Join('\n', missing).Should().BeEmpty("each member of a schema is a property");
     }
 
-    private static async Task FailAtAsync(IReadOnlyList<Setter> parts, int failing)
+    private static async Task FailAtAsync(List<Setter> parts, int failing)
     {
         var isDown = true;
         var platform = new FakePlatform(seen => isDown && OperationOf(seen) == parts[failing].Operation.Id ? FakePlatform.Error(403, 90002) : Answer(seen));
@@ -110,7 +110,7 @@ public sealed class SetterTests
             .OrderBy(part => order.IndexOf(part.Key)).Select(part => part.First())];
     }
 
-    private static IEnumerable<string> Sent(FakePlatform platform, IReadOnlyList<Setter> parts, int after) =>
+    private static IEnumerable<string> Sent(FakePlatform platform, List<Setter> parts, int after) =>
         platform.Requests.Skip(after).Select(seen => $"{OperationOf(seen)} {BodyOf(seen, parts.First(part => part.Operation.Id == OperationOf(seen)))}");
 
     private static async Task<PlatformModel> LoadAsync(FakePlatform platform, Schema root) =>

@@ -106,6 +106,6 @@ internal static class Values
     };
 
     /// <summary>The word of a closed enum's value.</summary>
-    private static string WordOf(object value) =>
+    public static string WordOf(object value) =>
         (string)typeof(PlatformModel).Assembly.GetType($"{value.GetType().FullName}Words")!.GetMethod("ToWire", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [value])!;
 }
