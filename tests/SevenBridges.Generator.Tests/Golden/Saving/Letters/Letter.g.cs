@@ -179,7 +179,9 @@ public partial class Letter : PlatformModel
 
     /// <summary>Sends a letter by fax.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
@@ -193,7 +195,9 @@ public partial class Letter : PlatformModel
     /// <param name="express">Whether it goes by the fastest way.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
-    /// <exception cref="SevenBridgesException">As any call: 401, 429, 500, 503.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <c>letters.get</c> tells whether it happened.</para>
