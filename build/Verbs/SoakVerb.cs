@@ -5,7 +5,23 @@ namespace SevenBridges.Build;
 /// <summary><c>soak</c>: the long proofs at full size. <c>dotnet test</c> runs each of them with a small, seeded count.</summary>
 internal static class SoakVerb
 {
-    public static Command Create() => new("soak", "Runs the long proofs at full size.") { Kills() };
+    public static Command Create() => new("soak", "Runs the long proofs at full size.") { Kills(), Models(), Swaps() };
+
+    private static Command Models() => OfTests(
+        "models", "Breaks answers and reads them: a caller gets a result or a SevenBridgesException.", "SevenBridges.Tests", "FullyQualifiedName~MutationTests",
+        new Option<int>("--mutations") { Description = "How many answers are broken.", DefaultValueFactory = _ => 100_000 });
+
+    private static Command Swaps() => OfTests(
+        "swaps", "Swaps each value of each operation's answer for another valid one: the committed answers notice.", "SevenBridges.Contract.Tests", "FullyQualifiedName~SwapTests",
+        new Option<int>("--rounds") { Description = "How many other values are tried in each place.", DefaultValueFactory = _ => 20 });
+
+    private static Command OfTests(string name, string description, string project, string filter, Option<int> count)
+    {
+        var seed = new Option<int>("--seed") { Description = "Seed of what is tried.", DefaultValueFactory = _ => Random.Shared.Next() };
+        var verb = new Command(name, description) { count, seed };
+        verb.SetAction((said, cancel) => TestRun.SoakAsync(project, filter, said.GetValue(count), said.GetValue(seed), cancel));
+        return verb;
+    }
 
     private static Command Kills()
     {

@@ -10,7 +10,7 @@ internal static class BodyEmitter
         var writer = new SourceWriter();
         var isChecked = body.Choices.Count > 0 || body.Properties.Any(property => property.Checks.Count > 0);
         DocWriter.UsesObsolete(writer, body.Properties.Any(property => property.IsDeprecated));
-        DocWriter.Docs(writer, body.Docs, $"Source: description schema <c>{body.Schema}</c>.");
+        DocWriter.Docs(writer, body.Docs, body.Docs.Source);
         using (writer.Block($"public sealed partial record {body.Name} : {(isChecked ? "IRequestBody" : "IJsonBody")}"))
         {
             foreach (var property in body.Properties)
@@ -26,7 +26,7 @@ internal static class BodyEmitter
 
     private static void Member(SourceWriter writer, BodyModel body, PropertyModel property)
     {
-        DocWriter.Docs(writer, property.Docs, $"{Absence(body, property)} Wire name: <c>{property.WireName}</c>.");
+        DocWriter.Docs(writer, property.Docs, $"{Absence(body, property)} Wire name: <c>{property.WireName}</c>. {property.Docs.Source}");
         DocWriter.Obsolete(writer, property.IsDeprecated);
         var (before, after) = (IsAsked(property) ? "required " : "", property.IsRequired && property.Default is { } standard ? $" = {standard};" : "");
         writer.Lines($"public {before}{TypeOf(body, property)} {property.Name} {{ get; init; }}{after}");

@@ -9,7 +9,7 @@ internal static class EntityEmitter
     {
         var writer = new SourceWriter();
         DocWriter.UsesObsolete(writer, entity.Identity is { IsDeprecated: true });
-        DocWriter.Docs(writer, entity.Docs, $"Source: description schema <c>{entity.Schema}</c>.");
+        DocWriter.Docs(writer, entity.Docs, entity.Docs.Source);
         using (writer.Block($"public partial class {entity.Name} : PlatformModel"))
         {
             Fields(writer, entity);
@@ -83,6 +83,7 @@ internal static class PropertyDocs
     {
         var comes = property.IsInLists ? "Comes in lists and in details." : "Comes in details; in lists when its field is asked for.";
         var nothing = property.Type.IsNullable ? " Null: the Platform says that there is none." : "";
-        return $"{comes}{nothing} Wire name: <c>{property.WireName}</c>.";
+        var settable = property.IsReadOnly ? " Read-only." : "";
+        return $"{comes}{settable}{nothing} Wire name: <c>{property.WireName}</c>. {property.Docs.Source}";
     }
 }

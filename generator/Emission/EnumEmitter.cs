@@ -17,7 +17,7 @@ internal static class EnumEmitter
 
     private static void Open(SourceWriter writer, EnumModel model)
     {
-        DocWriter.Docs(writer, model.Docs, "The Platform may add words: an unknown one is kept as it came. Compared without regard to case.");
+        DocWriter.Docs(writer, model.Docs, "The Platform may add words: an unknown one is kept as it came. Compared without regard to case.", model.Docs.Source);
         using var type = writer.Block($"public readonly partial struct {model.Name} : IOpenWord<{model.Name}>, IEquatable<{model.Name}>");
         Words(writer, "Known", model.Values.Select(value => value.Wire));
         if (model.Terminal.Count > 0)
@@ -40,8 +40,14 @@ internal static class EnumEmitter
 
     private static void Value(SourceWriter writer, EnumModel model, EnumValueModel value)
     {
-        DocWriter.Summary(writer, value.Summary);
+        ValueDocs(writer, value);
         writer.Lines($"public static {model.Name} {value.Name} => new({CSharpText.Literal(value.Wire)});");
+    }
+
+    private static void ValueDocs(SourceWriter writer, EnumValueModel value)
+    {
+        DocWriter.Summary(writer, value.Summary);
+        DocWriter.Remarks(writer, [$"Wire word: <c>{value.Wire}</c>."]);
     }
 
     private static void Members(SourceWriter writer, EnumModel model)
@@ -111,11 +117,11 @@ internal static class EnumEmitter
 
     private static void Closed(SourceWriter writer, EnumModel model)
     {
-        DocWriter.Docs(writer, model.Docs);
+        DocWriter.Docs(writer, model.Docs, model.Docs.Source);
         using (writer.Block($"public enum {model.Name}"))
             writer.Apart(model.Values, value =>
             {
-                DocWriter.Summary(writer, value.Summary);
+                ValueDocs(writer, value);
                 writer.Lines($"{value.Name},");
             });
         writer.Line();

@@ -8,7 +8,7 @@ internal static class IdEmitter
     public static SourceText Emit(IdModel id)
     {
         var writer = new SourceWriter();
-        DocWriter.Docs(writer, id.Docs, $"Shape: {Shape(id)}. From a text only the shape is checked; from the Platform it is taken as it comes.");
+        DocWriter.Docs(writer, id.Docs, $"Shape: {Shape(id)}. From a text only the shape is checked; from the Platform it is taken as it comes.", id.Docs.Source);
         using (writer.Block($"public readonly partial record struct {id.Name} : IPlatformId<{id.Name}>"))
         {
             writer.Lines(

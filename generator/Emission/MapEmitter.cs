@@ -10,7 +10,7 @@ internal static class MapEmitter
         var value = map.Values switch { "text" => "string?", "cwl" => "CwlValue?", _ => "JsonElement" };
         var kind = map.Values switch { "text" => "TextMap", "cwl" => "CwlMap", _ => "JsonMap" };
         var writer = new SourceWriter();
-        DocWriter.Docs(writer, map.Docs, "Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.");
+        DocWriter.Docs(writer, map.Docs, "Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.", map.Docs.Source);
         using (writer.Block($"public sealed partial class {map.Name} : {kind}{(map.Checks.Count > 0 ? ", IRequestBody" : "")}"))
         {
             writer.Lines(

@@ -3,6 +3,8 @@ namespace SevenBridges.Generator.Emission;
 /// <summary>The doc comment of a method: what it does, what goes in and out, what can go wrong, whether it is repeated, where that is known from.</summary>
 internal static class OperationDocs
 {
+    private const string OfAnyCall = "As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).";
+
     public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null)
     {
         DocWriter.Summary(writer, operation.Docs.Summary);
@@ -12,11 +14,10 @@ internal static class OperationDocs
             writer.Doc("<returns>", Returns(operation, result), "</returns>");
         if (operation.IsChecked)
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; nothing was sent.</exception>");
-        if (operation.Errors.Count > 0)
-            writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}"))), "</exception>");
+        writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}").Append(OfAnyCall))), "</exception>");
         if (alsoThrows is not null)
             writer.Lines(alsoThrows);
-        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
+        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, .. Paging(operation), Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
     }
 
     private static string Returns(OperationModel operation, TypeModel result) => (operation.Paging, result.Element) switch
@@ -25,6 +26,9 @@ internal static class OperationDocs
         (null, { } element) => $"The answer: a list of {Reference(element)}.",
         _ => $"The answer: {Reference(result)}.",
     };
+
+    private static IEnumerable<string> Paging(OperationModel operation) =>
+        operation.Paging is { } paging ? [$"Paging: <c>{paging}</c>, {PagingKinds.InWords(paging)}"] : [];
 
     private static string Reference(TypeModel type) => type.IsOurs ? $"<see cref=\"{type.Name}\"/>" : $"<c>{DocWriter.Text(type.CSharp)}</c>";
 

@@ -13,7 +13,7 @@ internal static class QueryEmitter
         using (writer.Block($"public sealed partial record {query.Name}"))
         {
             foreach (var property in query.Properties)
-                Member(writer, property);
+                Member(writer, query, property);
             AddTo(writer, query);
             if (IsChecked(query))
                 using (Separated(writer, "private void Check()"))
@@ -32,12 +32,13 @@ internal static class QueryEmitter
         return writer.Block(heading);
     }
 
-    private static void Member(SourceWriter writer, PropertyModel property)
+    private static void Member(SourceWriter writer, QueryModel query, PropertyModel property)
     {
         var wire = property.Prefix is null
             ? $"Parameter: <c>{property.WireName}</c>."
             : $"Parameters: <c>{property.Prefix}KEY</c>; several values of one key are alternatives, several keys must all match.";
-        DocWriter.Docs(writer, property.Docs, wire);
+        var absence = property.IsRequired ? "Required." : property.Type.Kind == TypeKind.Fields ? "" : "Null: not sent.";
+        DocWriter.Docs(writer, property.Docs, $"{absence} {wire} Source: description operation <c>{query.Operation}</c>.");
         DocWriter.Obsolete(writer, property.IsDeprecated);
         writer.Lines($"public {(property.IsRequired ? "required " : "")}{TypeOf(property).CSharp} {property.Name} {{ get; init; }}");
         writer.Line();

@@ -8,7 +8,7 @@ internal static class RawEmitter
     public static SourceText Emit(RawModel raw)
     {
         var writer = new SourceWriter();
-        DocWriter.Docs(writer, raw.Docs, "Kept as raw JSON: nothing is lost in a round trip. An accessor is null when the member is absent, null or of another type.");
+        DocWriter.Docs(writer, raw.Docs, "Kept as raw JSON: nothing is lost in a round trip. An accessor is null when the member is absent, null or of another type.", raw.Docs.Source);
         using (writer.Block($"public sealed partial class {raw.Name} : RawDocument"))
         {
             writer.Lines(
@@ -46,7 +46,7 @@ internal static class RawEmitter
             TypeKind.List when property.Type.Element!.Kind == TypeKind.Text => ("IReadOnlyList<string>?", "Texts"),
             _ => ("JsonElement?", "Member"),
         };
-        DocWriter.Docs(writer, property.Docs, $"Wire name: <c>{property.WireName}</c>.");
+        DocWriter.Docs(writer, property.Docs, $"Null: absent, null or of another type. Wire name: <c>{property.WireName}</c>. {property.Docs.Source}");
         DocWriter.Obsolete(writer, property.IsDeprecated);
         writer.Lines($"public {type} {property.Name} => {reader}({CSharpText.Literal(property.WireName)});");
     }

@@ -36,7 +36,7 @@ internal static class Signature
             member.IsRequired ? member.Type.NotNull().CSharp : member.Type.OrNull().CSharp,
             Naming.Argument(member.Name),
             member.IsRequired ? null : "null",
-            member.Docs.Summary));
+            member.Docs.InOne));
 
     private static IEnumerable<Parameter> Body(OperationModel operation)
     {

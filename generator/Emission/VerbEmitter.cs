@@ -8,7 +8,7 @@ internal static class VerbEmitter
     public static void Write(SourceWriter writer, EntityModel entity)
     {
         if (entity.Details is { } details)
-            Reload(writer, Locate(details));
+            Reload(writer, details);
         if (entity.Saves.Count > 0)
             Save(writer, entity);
         foreach (var verb in entity.Verbs)
@@ -19,20 +19,22 @@ internal static class VerbEmitter
         }
     }
 
-    private static void Reload(SourceWriter writer, string request) => writer.Lines(
+    private static void Reload(SourceWriter writer, LocatorModel details) => writer.Lines(
         $$"""
 
         /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
         /// <param name="cancellationToken">Ends the call.</param>
         {{WithoutClient}}
+        /// <remarks>Source: description operation <c>{{details.Id}}</c>.</remarks>
         public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
-            ReloadAsync({{request}}, FromJson, cancellationToken);
+            ReloadAsync({{Locate(details)}}, FromJson, cancellationToken);
 
         /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
         /// <param name="cancellationToken">Ends the call.</param>
         {{WithoutClient}}
+        /// <remarks>Source: description operation <c>{{details.Id}}</c>.</remarks>
         public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
-            EnsureLoadedAsync({{request}}, FromJson, cancellationToken);
+            EnsureLoadedAsync({{Locate(details)}}, FromJson, cancellationToken);
         """);
 
     private static void Save(SourceWriter writer, EntityModel entity)
@@ -46,7 +48,11 @@ internal static class VerbEmitter
         if (entity.IsChecked)
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; the part that breaks it was not sent.</exception>");
         writer.Lines(WithoutClient);
-        writer.Lines("/// <remarks>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</remarks>");
+        DocWriter.Remarks(writer,
+        [
+            "Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.",
+            $"Source: description operations {string.Join(", ", entity.Saves.Select(save => $"<c>{save.Locator.Id}</c>"))}, each with the errors and the repeats of its method.",
+        ]);
         using (writer.Block("public virtual async Task SaveAsync(CancellationToken cancellationToken = default)"))
             foreach (var save in entity.Saves)
                 Part(writer, save);

@@ -34,7 +34,8 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
             binding.Report(Rules.NoName, body["x-sbg-name"]!.Place, given);
         var name = given is not null && Naming.IsArgument(Naming.Argument(given)) ? Naming.Argument(given) : NameOf(type);
         var summary = body.TextOf("description") ?? properties.DocsOf(schema).Summary;
-        return new ArgumentModel(name, name, type, summary.Length > 0 ? summary : "What is sent.")
+        var limits = type.Kind == TypeKind.List && binding.Limits.InWords(schema) is { } words ? " " + words : "";
+        return new ArgumentModel(name, name, type, (summary.Length > 0 ? summary : "What is sent.") + limits)
         {
             IsRequired = body.Flag("required"),
             Checks = type.Kind == TypeKind.List ? binding.Limits.Of(type, schema) : default,

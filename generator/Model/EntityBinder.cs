@@ -144,14 +144,14 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         var constant = OperationBinder.ConstantOf(operation.Id);
         var arguments = PathBinder.ArgumentsOf(binding, operation);
         if (identity is not null && arguments.Count == 1 && arguments[0].Type.Name == identity.Type.Name)
-            return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");
+            return new LocatorModel(operation.Id, constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");
         if (arguments.Count == 0)
-            return new LocatorModel(constant, PathBinder.Interpolate(binding, operation, argument => argument.Name), "");
+            return new LocatorModel(operation.Id, constant, PathBinder.Interpolate(binding, operation, argument => argument.Name), "");
         if (binding.FaultyPaths.Contains(operation.Id))
-            return new LocatorModel(constant, null, "");
+            return new LocatorModel(operation.Id, constant, null, "");
         if (details is null || !operation.Path.Name.StartsWith(details.Path.Name, StringComparison.Ordinal) || Properties.Find(binding.Description, schema.Node, "href") is null)
             binding.Report(Rules.BadWordValue, named.Place, "x-sbg-save", $"the path of '{operation.Id}' needs more than the id; it must begin with that of \"x-sbg-get\", and the schema needs an 'href'");
         var suffix = details is not null && operation.Path.Name.Length >= details.Path.Name.Length ? operation.Path.Name.Substring(details.Path.Name.Length) : "";
-        return new LocatorModel(constant, null, suffix);
+        return new LocatorModel(operation.Id, constant, null, suffix);
     }
 }

@@ -45,6 +45,12 @@ internal sealed record ResolverModel(EquatableArray<string> Entities);
 internal sealed record Docs(string Summary, EquatableArray<string> Remarks)
 {
     public static readonly Docs None = new("", default);
+
+    /// <summary>A sentence that says where in the description it stands; empty where the emitter knows that better.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>All of it as one text, for the docs of a parameter.</summary>
+    public string InOne => string.Join(" ", new[] { Summary }.Concat(Remarks));
 }
 
 /// <summary>One check before a value is sent: <c>Limits.Length("name", Name, 1, 255)</c> is the method <c>Length</c> with <c>, 1, 255</c>.</summary>
@@ -111,7 +117,7 @@ internal sealed record EntityModel(string Name, string Schema, string Folder, Do
 }
 
 /// <summary>How a call finds a model: by its id in the path, or by its own address and what follows it.</summary>
-internal sealed record LocatorModel(string Operation, string? Path, string Suffix);
+internal sealed record LocatorModel(string Id, string Operation, string? Path, string Suffix);
 
 /// <summary>One call of a save: which properties it carries, and how.</summary>
 internal sealed record SaveModel(LocatorModel Locator, EquatableArray<string> Properties, string Form, bool AnswersModel);

@@ -37,7 +37,7 @@ internal sealed class PropertyBinder(Binding binding)
             type = type.NotNull();
         if (DescriptionOf(node) is null)
             binding.Report(Rules.MissingDescription, member.Place, $"{schema}.{member.Name}");
-        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node))
+        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node) with { Source = SourceOf(schema) })
         {
             Alias = node.TextOf("x-sbg-alias"),
             Checks = binding.Limits.Of(type, node),
@@ -96,17 +96,20 @@ internal sealed class PropertyBinder(Binding binding)
     public Docs DocsOf(JsonNode node)
     {
         var remarks = new List<string>();
-        if (node.TextOf("x-sbg-unit") is { } unit)
+        if (Word("x-sbg-unit") is { } unit)
             remarks.Add($"Unit: {unit}.");
         if (binding.Limits.InWords(node["schema"] ?? node) is { } limits)
             remarks.Add(limits);
         if ((node["default"] ?? node["schema"]?["default"]) is { Text.Length: > 0 } standard)
             remarks.Add($"Default: <c>{standard.Text}</c>.");
-        if (node.TextOf("x-sbg-since") is { } since)
+        if (Word("x-sbg-since") is { } since)
             remarks.Add($"Since: {since}.");
-        if (node.TextOf("x-sbg-note") is { } note)
+        if (Word("x-sbg-note") is { } note)
             remarks.Add($"Note: {note}");
         return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", EquatableArray.From(remarks));
+
+        // Of a parameter some words may stand on its schema.
+        string? Word(string name) => node.TextOf(name) ?? node["schema"]?.TextOf(name);
     }
 
     /// <summary>The docs of a type; a component without a sentence is reported.</summary>
@@ -114,8 +117,10 @@ internal sealed class PropertyBinder(Binding binding)
     {
         if (string.IsNullOrWhiteSpace(schema.Node.TextOf("description")))
             binding.Report(Rules.MissingDescription, schema.Place, schema.Name);
-        return DocsOf(schema.Node);
+        return DocsOf(schema.Node) with { Source = SourceOf(schema.Name) };
     }
+
+    private static string SourceOf(string schema) => $"Source: description schema <c>{schema}</c>.";
 
     /// <summary>The default as C#; null when there is none, or none that C# could hold.</summary>
     private string? DefaultOf(JsonNode node, TypeModel type)

@@ -112,7 +112,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         var property = properties.OfParameter(parameter);
         var type = property.IsRequired ? property.Type : property.Type.OrNull();
         var place = (parameter.Node["name"] ?? parameter.Node).Place;
-        return new ArgumentModel(ArgumentNames.Of(binding, parameter.Node, property.WireName, place), property.Prefix ?? property.WireName, type, ArgumentNames.DocsOf(binding, parameter.Node))
+        return new ArgumentModel(ArgumentNames.Of(binding, parameter.Node, property.WireName, place), property.Prefix ?? property.WireName, type, property.Docs.InOne)
         {
             IsRequired = property.IsRequired,
             Checks = property.Checks,

@@ -97,5 +97,8 @@ internal static class PagingKinds
     public static bool Handles(string? paging, string? parameter) =>
         paging is not null && Parameters.TryGetValue(paging, out var own) && own.Contains(parameter);
 
+    /// <summary>How one gets about, for the docs.</summary>
+    public static string InWords(string paging) => paging == "page" ? "by offset: a page can be read at any place." : "one page after the other, from the first on.";
+
     public static string ItemsMemberOf(string paging) => paging == "token" ? "result_set" : "items";
 }

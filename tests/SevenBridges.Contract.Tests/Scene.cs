@@ -51,6 +51,10 @@ internal sealed record Scene
 
     public string App => $"{Project}/{AppName}";
 
+    /// <summary>What stands here, by name; names of people and projects are no ids.</summary>
+    public IEnumerable<(string Name, string Id)> Names => GetType().GetProperties().Where(property => property.PropertyType == typeof(string))
+        .Select(property => (property.Name, Id: (string)property.GetValue(this)!)).Where(named => named.Id.Length >= 24 && !named.Id.Contains('/'));
+
     /// <summary>Where to look to see all that a call may have changed.</summary>
     public IEnumerable<string> World =>
     [

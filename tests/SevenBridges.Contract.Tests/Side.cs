@@ -18,13 +18,16 @@ internal sealed partial class Side : IAsyncDisposable
     private Side(PlatformEmulator emulator)
     {
         this.emulator = emulator;
-        Ours = new SevenBridgesClient(emulator.Endpoint, emulator.Token);
+        Ours = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, HttpHandler = Tap });
         http.BaseAddress = new Uri($"{emulator.Endpoint}/");
         http.DefaultRequestHeaders.Add("X-SBG-Auth-Token", emulator.Token);
         // NSwag knows nothing of advance access; the Platform passes over the header where it is not needed.
         http.DefaultRequestHeaders.Add("X-SBG-Advance-Access", "advance");
         Theirs = new ReferenceClient(http);
     }
+
+    /// <summary>What our client is connected through.</summary>
+    public Tap Tap { get; } = new();
 
     public SevenBridgesClient Ours { get; }
 
@@ -63,12 +66,33 @@ internal sealed partial class Side : IAsyncDisposable
     {
         var texts = new List<string>();
         foreach (var path in Scene.World)
-        {
-            using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
-            texts.Add($"{path}: {(int)answer.StatusCode} {Ordered(JsonNode.Parse(await answer.Content.ReadAsStringAsync()))?.ToJsonString()}");
-        }
+            texts.Add($"{path}: {await LookAsync(path)}");
 
         return Comparable(string.Join('\n', texts));
+    }
+
+    /// <summary>The places of the account, by names that are the same for each run, and what stands there.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PlacesAsync()
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Scene.World)
+            places[Shown.Named(path, [.. Scene.Names])] = await LookAsync(path);
+        return places;
+    }
+
+    /// <summary>The ids that stand in the account, by where each stands first: what an answer refers to must be one of them.</summary>
+    public async Task<IReadOnlyList<(string Name, string Id)>> IdsAsync()
+    {
+        var found = Scene.Names.ToList();
+        foreach (var (place, text) in await PlacesAsync())
+            found.AddRange(Shown.IdsIn(place, JsonNode.Parse(text[4..])));
+        return [.. found.DistinctBy(named => named.Id)];
+    }
+
+    private async Task<string> LookAsync(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return $"{(int)answer.StatusCode} {Ordered(JsonNode.Parse(await answer.Content.ReadAsStringAsync()))?.ToJsonString()}";
     }
 
     /// <summary>Leaves out what differs from side to side, ports and signatures; a signature would be a secret in a failure's message.</summary>

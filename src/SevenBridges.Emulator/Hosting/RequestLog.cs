@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 
 namespace SevenBridges.Emulator.Hosting;
@@ -7,6 +8,9 @@ internal sealed class RequestLog
 {
     private static readonly HashSet<string> Secret =
         new(StringComparer.OrdinalIgnoreCase) { "X-SBG-Auth-Token", "Authorization", "Proxy-Authorization", "X-SBG-Session-Id", "Cookie" };
+
+    private static readonly Meter Meter = new("SevenBridges.Emulator");
+    private static readonly Counter<long> Calls = Meter.CreateCounter<long>("sevenbridges.emulator.calls", "{call}", "Requests that were answered, by operation and status.");
 
     private readonly List<RecordedRequest> _requests = [];
     private readonly List<Violation> _violations = [];
@@ -28,8 +32,15 @@ internal sealed class RequestLog
 
     public void Answered(int place, int status)
     {
+        string operation;
         lock (_gate)
+        {
             _requests[place] = _requests[place] with { Status = status };
+            operation = _requests[place].Operation;
+        }
+
+        if (operation.Length > 0)
+            Calls.Add(1, new("operation", operation), new("status", status));
     }
 
     /// <summary>Headers as they may be seen: a secret shows that it was there, and nothing else.</summary>

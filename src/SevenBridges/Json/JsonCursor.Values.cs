@@ -7,7 +7,7 @@ namespace SevenBridges.Json;
 internal ref partial struct JsonCursor
 {
     /// <summary>Numbers above this are milliseconds: as seconds they would lie beyond the year 5000.</summary>
-    private const long MillisecondsFrom = 100_000_000_000;
+    internal const long MillisecondsFrom = 100_000_000_000;
 
     public readonly string Text() => _reader.TokenType == JsonTokenType.String ? _reader.GetString()! : throw Unexpected("a text");
 
@@ -118,7 +118,7 @@ internal ref partial struct JsonCursor
         where T : struct, IOpenWord<T> => IsNull ? null : Word<T>();
 
     /// <summary>Any value, kept beyond the life of the answer.</summary>
-    public JsonElement Json() => JsonElement.ParseValue(ref _reader);
+    public JsonElement Json() => RawText.Check(JsonElement.ParseValue(ref _reader));
 
     /// <summary>JSON that travels as the text of a string.</summary>
     public readonly JsonElement JsonInText()
@@ -126,7 +126,7 @@ internal ref partial struct JsonCursor
         if (IsNull)
             return default;
         using var document = JsonDocument.Parse(Text());
-        return document.RootElement.Clone();
+        return RawText.Check(document.RootElement.Clone());
     }
 
     public CwlValue? Cwl() => CwlValue.From(Json(), Client);

@@ -81,12 +81,14 @@ internal static class JsonWriting
     /// <summary>Money and measures: the Platform writes them as text.</summary>
     public static void DecimalText(this Utf8JsonWriter json, decimal? value) => json.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
 
-    public static void EpochSeconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeSeconds());
+    /// <summary>Seconds; a time with a fraction as milliseconds, which readers tell apart by their size.</summary>
+    public static void EpochSeconds(this Utf8JsonWriter json, DateTimeOffset? value) =>
+        json.Value(value is { Millisecond: > 0 } time && time.ToUnixTimeMilliseconds() is var number and > JsonCursor.MillisecondsFrom ? number : value?.ToUnixTimeSeconds());
 
     public static void EpochMilliseconds(this Utf8JsonWriter json, DateTimeOffset? value) => json.Value(value?.ToUnixTimeMilliseconds());
 
     /// <summary>A time in UTC without its <c>Z</c>.</summary>
-    public static void ZonelessTime(this Utf8JsonWriter json, DateTimeOffset? value) => json.WriteStringValue(RequestBuilder.WithoutZone(value));
+    public static void ZonelessTime(this Utf8JsonWriter json, DateTimeOffset? value) => json.WriteStringValue(value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
 
     public static void JsonInText(this Utf8JsonWriter json, JsonElement value) =>
         json.WriteStringValue(value.ValueKind == JsonValueKind.Undefined ? null : value.GetRawText());

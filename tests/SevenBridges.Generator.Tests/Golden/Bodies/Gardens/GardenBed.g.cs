@@ -17,12 +17,12 @@ public sealed partial record GardenBed : IRequestBody
     /// <summary>What grows there.</summary>
     /// <remarks>
     /// <para>Limits: at least 3 characters.</para>
-    /// <para>Required. Wire name: <c>plant</c>.</para>
+    /// <para>Required. Wire name: <c>plant</c>. Source: description schema <c>GardenBed</c>.</para>
     /// </remarks>
     public required string Plant { get; init; }
 
     /// <summary>How many rows.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>rows</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>rows</c>. Source: description schema <c>GardenBed</c>.</remarks>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
     public int? Rows { get; init; }
 

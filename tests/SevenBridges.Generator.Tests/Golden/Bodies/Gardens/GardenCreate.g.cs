@@ -16,49 +16,49 @@ public sealed partial record GardenCreate : IRequestBody
     /// <summary>What it is called.</summary>
     /// <remarks>
     /// <para>Limits: 1 to 12 characters.</para>
-    /// <para>Required. Wire name: <c>name</c>.</para>
+    /// <para>Required. Wire name: <c>name</c>. Source: description schema <c>GardenCreate</c>.</para>
     /// </remarks>
     public required string Name { get; init; }
 
     /// <summary>How it looks.</summary>
     /// <remarks>
     /// <para>Default: <c>ENGLISH</c>.</para>
-    /// <para>Not set: the default is sent. Wire name: <c>style</c>.</para>
+    /// <para>Not set: the default is sent. Wire name: <c>style</c>. Source: description schema <c>GardenCreate</c>.</para>
     /// </remarks>
     public GardenStyle Style { get; init; } = GardenStyle.English;
 
     /// <summary>Whose it is.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>owner</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>owner</c>. Source: description schema <c>GardenCreate</c>.</remarks>
     public string? Owner { get; init; }
 
     /// <summary>The club whose it is.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>club</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>club</c>. Source: description schema <c>GardenCreate</c>.</remarks>
     public string? Club { get; init; }
 
     /// <summary>Where one goes in.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>gate</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>gate</c>. Source: description schema <c>GardenCreate</c>.</remarks>
     public string? Gate { get; init; }
 
     /// <summary>What opens the gate.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>gate_code</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>gate_code</c>. Source: description schema <c>GardenCreate</c>.</remarks>
     public string? GateCode { get; init; }
 
     /// <summary>How large it is.</summary>
     /// <remarks>
     /// <para>Limits: at least 1.</para>
-    /// <para>Null: not sent. Wire name: <c>area</c>.</para>
+    /// <para>Null: not sent. Wire name: <c>area</c>. Source: description schema <c>GardenCreate</c>.</para>
     /// </remarks>
     public double? Area { get; init; }
 
     /// <summary>Its beds.</summary>
     /// <remarks>
     /// <para>Limits: at most 2 items.</para>
-    /// <para>Null: not sent. Wire name: <c>beds</c>.</para>
+    /// <para>Null: not sent. Wire name: <c>beds</c>. Source: description schema <c>GardenCreate</c>.</para>
     /// </remarks>
     public IReadOnlyList<GardenBed>? Beds { get; init; }
 
     /// <summary>Anything that helps.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>plan</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>plan</c>. Source: description schema <c>GardenCreate</c>.</remarks>
     public JsonElement? Plan { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

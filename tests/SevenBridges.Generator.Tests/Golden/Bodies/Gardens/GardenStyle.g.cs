@@ -5,12 +5,15 @@
 namespace SevenBridges;
 
 /// <summary>Styles of gardens.</summary>
+/// <remarks>Source: description schema <c>GardenStyle</c>.</remarks>
 public enum GardenStyle
 {
     /// <summary>As nature would have it.</summary>
+    /// <remarks>Wire word: <c>ENGLISH</c>.</remarks>
     English,
 
     /// <summary>By the ruler.</summary>
+    /// <remarks>Wire word: <c>FRENCH</c>.</remarks>
     French,
 }
 

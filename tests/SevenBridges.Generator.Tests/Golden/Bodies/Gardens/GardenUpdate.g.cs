@@ -15,23 +15,23 @@ public sealed partial record GardenUpdate : IRequestBody
     /// <summary>What it is called.</summary>
     /// <remarks>
     /// <para>Limits: not empty.</para>
-    /// <para>Not set: not sent. Wire name: <c>name</c>.</para>
+    /// <para>Not set: not sent. Wire name: <c>name</c>. Source: description schema <c>GardenUpdate</c>.</para>
     /// </remarks>
     public Optional<string> Name { get; init; }
 
     /// <summary>Whose it is.</summary>
-    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>owner</c>.</remarks>
+    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>owner</c>. Source: description schema <c>GardenUpdate</c>.</remarks>
     public Optional<string?> Owner { get; init; }
 
     /// <summary>How large it is.</summary>
     /// <remarks>
     /// <para>Limits: at least 1.</para>
-    /// <para>Not set: not sent. Wire name: <c>area</c>.</para>
+    /// <para>Not set: not sent. Wire name: <c>area</c>. Source: description schema <c>GardenUpdate</c>.</para>
     /// </remarks>
     public Optional<long> Area { get; init; }
 
     /// <summary>Words to find it by.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>tags</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>tags</c>. Source: description schema <c>GardenUpdate</c>.</remarks>
     public IReadOnlyList<string>? Tags { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

@@ -15,7 +15,7 @@ public sealed partial record GardenWatering : IRequestBody
     /// <summary>The beds.</summary>
     /// <remarks>
     /// <para>Limits: at least 1 item.</para>
-    /// <para>Null: not sent. Wire name: <c>beds</c>.</para>
+    /// <para>Null: not sent. Wire name: <c>beds</c>. Source: description schema <c>GardenWatering</c>.</para>
     /// </remarks>
     public IReadOnlyList<string>? Beds { get; init; }
 

@@ -24,6 +24,9 @@ public partial class GardensClient
     /// <param name="gardenCreate">A garden to be.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.create</c>.</para>
@@ -32,10 +35,13 @@ public partial class GardensClient
         Api.SendAsync(Operations.GardensCreate.At("/gardens").Json(gardenCreate), cancellationToken);
 
     /// <summary>Lays a garden out.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <param name="name">What it is called. Limits: 1 to 12 characters.</param>
     /// <param name="owner">Whose it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.create</c>.</para>
@@ -48,6 +54,9 @@ public partial class GardensClient
     /// <param name="gardenUpdate">What changes in a garden; members left out stay as they are.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>gardens.update</c>.</para>
@@ -60,6 +69,9 @@ public partial class GardensClient
     /// <param name="gardenWatering">Which beds get water. Null: nothing is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>gardens.water</c>.</para>

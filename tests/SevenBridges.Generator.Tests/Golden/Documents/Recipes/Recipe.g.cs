@@ -8,7 +8,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>A recipe, as the cook wrote it.</summary>
-/// <remarks>Kept as raw JSON: nothing is lost in a round trip. An accessor is null when the member is absent, null or of another type.</remarks>
+/// <remarks>
+/// <para>Kept as raw JSON: nothing is lost in a round trip. An accessor is null when the member is absent, null or of another type.</para>
+/// <para>Source: description schema <c>Recipe</c>.</para>
+/// </remarks>
 public sealed partial class Recipe : RawDocument
 {
     /// <summary>Takes a document.</summary>
@@ -27,26 +30,26 @@ public sealed partial class Recipe : RawDocument
     internal static Recipe FromJson(ref JsonCursor json) => new(json.Json());
 
     /// <summary>Soup or cake.</summary>
-    /// <remarks>Wire name: <c>class</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>class</c>. Source: description schema <c>Recipe</c>.</remarks>
     public string? Class => Text("class");
 
     /// <summary>How many it feeds.</summary>
-    /// <remarks>Wire name: <c>servings</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>servings</c>. Source: description schema <c>Recipe</c>.</remarks>
     public long? Servings => Integer("servings");
 
     /// <summary>Whether it is eaten hot.</summary>
-    /// <remarks>Wire name: <c>hot</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>hot</c>. Source: description schema <c>Recipe</c>.</remarks>
     public bool? Hot => Flag("hot");
 
     /// <summary>When it was written down.</summary>
-    /// <remarks>Wire name: <c>written</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>written</c>. Source: description schema <c>Recipe</c>.</remarks>
     public DateTimeOffset? Written => EpochSeconds("written");
 
     /// <summary>What to look out for.</summary>
-    /// <remarks>Wire name: <c>hints</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>hints</c>. Source: description schema <c>Recipe</c>.</remarks>
     public IReadOnlyList<string>? Hints => Texts("hints");
 
     /// <summary>What to do, in any form.</summary>
-    /// <remarks>Wire name: <c>steps</c>.</remarks>
+    /// <remarks>Null: absent, null or of another type. Wire name: <c>steps</c>. Source: description schema <c>Recipe</c>.</remarks>
     public JsonElement? Steps => Member("steps");
 }

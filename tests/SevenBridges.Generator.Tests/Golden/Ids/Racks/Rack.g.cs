@@ -24,17 +24,22 @@ public partial class Rack : PlatformModel
     }
 
     /// <summary>The rack itself.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>id</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>id</c>. Source: description schema <c>Rack</c>.
+    /// </remarks>
     public RackId Id => Held(IdField, _id);
 
     /// <summary>The rack below.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>below</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>below</c>.
+    /// Source: description schema <c>Rack</c>.
     /// </remarks>
     public RackId? Below => Held(BelowField, _below);
 
     /// <summary>The racks beside.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>others</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>others</c>. Source: description schema <c>Rack</c>.
+    /// </remarks>
     public IReadOnlyList<RackId> Others => Held(OthersField, _others);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
@@ -45,12 +50,14 @@ public partial class Rack : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 
@@ -59,6 +66,9 @@ public partial class Rack : PlatformModel
     /// <param name="guest">Who clears it. Limits: at most 5 characters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>

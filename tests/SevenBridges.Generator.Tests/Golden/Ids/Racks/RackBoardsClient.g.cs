@@ -27,6 +27,9 @@ public partial class RackBoardsClient
     /// <param name="guest">Who clears it. Limits: at most 5 characters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>racks.boards.clear</c>.</para>

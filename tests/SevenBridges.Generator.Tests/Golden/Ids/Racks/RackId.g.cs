@@ -7,7 +7,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>A rack by its house and name: <c>house/rack</c>, or one board of it.</summary>
-/// <remarks>Shape: 2 or 3 segments parted by <c>/</c>. From a text only the shape is checked; from the Platform it is taken as it comes.</remarks>
+/// <remarks>
+/// <para>Shape: 2 or 3 segments parted by <c>/</c>. From a text only the shape is checked; from the Platform it is taken as it comes.</para>
+/// <para>Source: description schema <c>RackId</c>.</para>
+/// </remarks>
 public readonly partial record struct RackId : IPlatformId<RackId>
 {
     private static readonly IdShape Shape = new("RackId", 2, 3);

@@ -27,6 +27,9 @@ public partial class RacksClient
     /// <param name="rack">A rack by its house and name: <c>house/rack</c>, or one board of it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Rack"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>racks.get</c>.</para>

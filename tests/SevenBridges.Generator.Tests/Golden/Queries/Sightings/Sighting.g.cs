@@ -20,12 +20,13 @@ public partial class Sighting : PlatformModel
     }
 
     /// <summary>Its number.</summary>
-    /// <remarks>Comes in lists and in details. Wire name: <c>number</c>.</remarks>
+    /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>number</c>. Source: description schema <c>Sighting</c>.</remarks>
     public long Number => Held(NumberField, _number);
 
     /// <summary>Where it was.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>place</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>place</c>.
+    /// Source: description schema <c>Sighting</c>.
     /// </remarks>
     public string? Place => Held(PlaceField, _place);
 

@@ -17,28 +17,31 @@ public sealed partial record SightingQuery
     /// <summary>Where it was.</summary>
     /// <remarks>
     /// <para>Limits: at least 2 characters.</para>
-    /// <para>Parameter: <c>place</c>.</para>
+    /// <para>Null: not sent. Parameter: <c>place</c>. Source: description operation <c>sightings.query</c>.</para>
     /// </remarks>
     public string? Place { get; init; }
 
     /// <summary>Who saw it.</summary>
-    /// <remarks>Parameter: <c>person</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>person</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public string? Person { get; init; }
 
     /// <summary>What it was like, by trait.</summary>
-    /// <remarks>Parameters: <c>trait.KEY</c>; several values of one key are alternatives, several keys must all match.</remarks>
+    /// <remarks>
+    /// Null: not sent. Parameters: <c>trait.KEY</c>; several values of one key are alternatives, several keys must all match. Source: description
+    /// operation <c>sightings.query</c>.
+    /// </remarks>
     public FilterValues? Trait { get; init; }
 
     /// <summary>What it was.</summary>
-    /// <remarks>Parameter: <c>kind</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>kind</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public IReadOnlyList<string>? Kinds { get; init; }
 
     /// <summary>Not before.</summary>
-    /// <remarks>Parameter: <c>from</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>from</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public DateTimeOffset? From { get; init; }
 
     /// <summary>Not after.</summary>
-    /// <remarks>Parameter: <c>to</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>to</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public DateTimeOffset? To { get; init; }
 
     /// <summary>On which day.</summary>
@@ -48,17 +51,17 @@ public sealed partial record SightingQuery
     /// <summary>How many there were.</summary>
     /// <remarks>
     /// <para>Limits: at least 1.</para>
-    /// <para>Parameter: <c>count</c>.</para>
+    /// <para>Null: not sent. Parameter: <c>count</c>. Source: description operation <c>sightings.query</c>.</para>
     /// </remarks>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
     public long? Count { get; init; }
 
     /// <summary>The watch that saw it.</summary>
-    /// <remarks>Parameter: <c>watch</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>watch</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public string? Watch { get; init; }
 
     /// <summary>Which fields each item brings. Not set: <c>_all</c>.</summary>
-    /// <remarks>Parameter: <c>fields</c>.</remarks>
+    /// <remarks>Parameter: <c>fields</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public SightingFields Fields { get; init; }
 
     internal RequestBuilder AddTo(RequestBuilder request)

@@ -13,7 +13,7 @@ namespace SevenBridges;
 public sealed partial record SightingSearch : IJsonBody
 {
     /// <summary>Words of it.</summary>
-    /// <remarks>Required. Wire name: <c>text</c>.</remarks>
+    /// <remarks>Required. Wire name: <c>text</c>. Source: description schema <c>SightingSearch</c>.</remarks>
     public required string Text { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

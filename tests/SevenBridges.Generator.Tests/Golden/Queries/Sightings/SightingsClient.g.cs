@@ -25,7 +25,11 @@ public partial class SightingsClient
     /// <param name="query">What to narrow by. Null: nothing is narrowed.</param>
     /// <returns><see cref="Sighting"/> by <see cref="Sighting"/>, read page by page as they are walked. Nothing is sent before.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>page</c>, by offset: a page can be read at any place.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>sightings.query</c>.</para>
     /// </remarks>
@@ -36,7 +40,11 @@ public partial class SightingsClient
     /// <param name="watch">The watch that saw it.</param>
     /// <param name="query">What to narrow by.</param>
     /// <returns><see cref="Sighting"/> by <see cref="Sighting"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>page</c>, by offset: a page can be read at any place.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>sightings.queryByWatch</c>.</para>
     /// </remarks>
@@ -46,7 +54,11 @@ public partial class SightingsClient
     /// <summary>Lists everything that was ever seen.</summary>
     /// <param name="fields">Which fields each item brings. Not set: those that the Platform sends by itself.</param>
     /// <returns><see cref="Sighting"/> by <see cref="Sighting"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>scroll</c>, one page after the other, from the first on.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>sightings.scroll</c>.</para>
     /// </remarks>
@@ -56,7 +68,11 @@ public partial class SightingsClient
     /// <summary>Searches what was seen.</summary>
     /// <param name="sightingSearch">What is searched for.</param>
     /// <returns><see cref="Sighting"/> by <see cref="Sighting"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>token</c>, one page after the other, from the first on.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>sightings.search</c>.</para>
     /// </remarks>

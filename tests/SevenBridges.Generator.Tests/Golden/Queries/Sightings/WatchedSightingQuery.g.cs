@@ -11,7 +11,7 @@ namespace SevenBridges;
 public sealed partial record WatchedSightingQuery
 {
     /// <summary>Where it was.</summary>
-    /// <remarks>Parameter: <c>place</c>.</remarks>
+    /// <remarks>Required. Parameter: <c>place</c>. Source: description operation <c>sightings.queryByWatch</c>.</remarks>
     public required string Place { get; init; }
 
     internal RequestBuilder AddTo(RequestBuilder request)

@@ -38,13 +38,13 @@ public partial class Letter : PlatformModel
     }
 
     /// <summary>Number of the letter.</summary>
-    /// <remarks>Comes in lists and in details. Wire name: <c>id</c>.</remarks>
+    /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>id</c>. Source: description schema <c>Letter</c>.</remarks>
     public LetterId Id => Held(IdField, _id);
 
     /// <summary>What stands on top.</summary>
     /// <remarks>
     /// <para>Limits: 1 to 20 characters.</para>
-    /// <para>Comes in lists and in details. Wire name: <c>title</c>.</para>
+    /// <para>Comes in lists and in details. Wire name: <c>title</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
     public string Title
     {
@@ -55,7 +55,10 @@ public partial class Letter : PlatformModel
     /// <summary>What it says.</summary>
     /// <remarks>
     /// <para>Limits: at most 50 bytes of UTF-8.</para>
-    /// <para>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>body</c>.</para>
+    /// <para>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>body</c>. Source:
+    /// description schema <c>Letter</c>.
+    /// </para>
     /// </remarks>
     public string? Body
     {
@@ -65,14 +68,15 @@ public partial class Letter : PlatformModel
 
     /// <summary>How many pages it has.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>pages</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>pages</c>.
+    /// Source: description schema <c>Letter</c>.
     /// </remarks>
     public int? Pages => Held(PagesField, _pages);
 
     /// <summary>Labels of a letter, by name.</summary>
     /// <remarks>
     /// <para>Limits: at most 3 keys, keys of at most 8 bytes of UTF-8.</para>
-    /// <para>Comes in details; in lists when its field is asked for. Wire name: <c>labels</c>.</para>
+    /// <para>Comes in details; in lists when its field is asked for. Wire name: <c>labels</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
     public LetterLabels Labels
     {
@@ -83,7 +87,10 @@ public partial class Letter : PlatformModel
     /// <summary>Who reads it.</summary>
     /// <remarks>
     /// <para>Limits: at most 3 items.</para>
-    /// <para>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>readers</c>.</para>
+    /// <para>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>readers</c>. Source:
+    /// description schema <c>Letter</c>.
+    /// </para>
     /// </remarks>
     public IReadOnlyList<string>? Readers
     {
@@ -93,7 +100,8 @@ public partial class Letter : PlatformModel
 
     /// <summary>The stamp on it.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>stamp</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>stamp</c>. Source:
+    /// description schema <c>Letter</c>.
     /// </remarks>
     public LetterStamp? Stamp
     {
@@ -103,13 +111,15 @@ public partial class Letter : PlatformModel
 
     /// <summary>The letter that this one answers.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>answers</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>answers</c>.
+    /// Source: description schema <c>Letter</c>.
     /// </remarks>
     public Letter? Answers => Held(AnswersField, _answers);
 
     /// <summary>Where it is faxed to.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>fax_number</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>fax_number</c>.
+    /// Source: description schema <c>Letter</c>.
     /// </remarks>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
     public string? FaxNumber => Held(FaxNumberField, _faxNumber);
@@ -117,7 +127,8 @@ public partial class Letter : PlatformModel
     /// <summary>Signed address to follow it.</summary>
     /// <remarks>
     /// <para>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>tracking_link</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name:
+    /// <c>tracking_link</c>. Source: description schema <c>Letter</c>.
     /// </para>
     /// <para>Secret: never shown in texts, logs or exceptions.</para>
     /// </remarks>
@@ -131,12 +142,14 @@ public partial class Letter : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
@@ -144,7 +157,13 @@ public partial class Letter : PlatformModel
     /// <param name="cancellationToken">Ends the call that is under way; what it did not send stays noted.</param>
     /// <exception cref="ValidationException">A limit is broken; the part that breaks it was not sent.</exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</remarks>
+    /// <remarks>
+    /// <para>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</para>
+    /// <para>
+    /// Source: description operations <c>letters.patchLabels</c>, <c>letters.putLabels</c>, <c>letters.putReaders</c>, <c>letters.update</c>, each
+    /// with the errors and the repeats of its method.
+    /// </para>
+    /// </remarks>
     public virtual async Task SaveAsync(CancellationToken cancellationToken = default)
     {
         await SavePartAsync(
@@ -160,6 +179,9 @@ public partial class Letter : PlatformModel
 
     /// <summary>Sends a letter by fax.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
@@ -173,6 +195,9 @@ public partial class Letter : PlatformModel
     /// <param name="express">Whether it goes by the fastest way.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <c>letters.get</c> tells whether it happened.</para>

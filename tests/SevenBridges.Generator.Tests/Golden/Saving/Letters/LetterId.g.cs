@@ -7,7 +7,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>A letter by its number.</summary>
-/// <remarks>Shape: 1 segment. From a text only the shape is checked; from the Platform it is taken as it comes.</remarks>
+/// <remarks>
+/// <para>Shape: 1 segment. From a text only the shape is checked; from the Platform it is taken as it comes.</para>
+/// <para>Source: description schema <c>LetterId</c>.</para>
+/// </remarks>
 public readonly partial record struct LetterId : IPlatformId<LetterId>
 {
     private static readonly IdShape Shape = new("LetterId", 1);

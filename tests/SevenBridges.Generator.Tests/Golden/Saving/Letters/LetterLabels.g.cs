@@ -11,6 +11,7 @@ namespace SevenBridges;
 /// <remarks>
 /// <para>Limits: at most 3 keys, keys of at most 8 bytes of UTF-8.</para>
 /// <para>Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.</para>
+/// <para>Source: description schema <c>LetterLabels</c>.</para>
 /// </remarks>
 public sealed partial class LetterLabels : TextMap, IRequestBody
 {

@@ -24,7 +24,10 @@ public partial class LetterStamp : PlatformModel
     /// <summary>What it is worth.</summary>
     /// <remarks>
     /// <para>Limits: 1 to 500.</para>
-    /// <para>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>cents</c>.</para>
+    /// <para>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>cents</c>. Source:
+    /// description schema <c>LetterStamp</c>.
+    /// </para>
     /// </remarks>
     public long? Cents
     {
@@ -34,7 +37,8 @@ public partial class LetterStamp : PlatformModel
 
     /// <summary>What it shows.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motif</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motif</c>. Source:
+    /// description schema <c>LetterStamp</c>.
     /// </remarks>
     public string? Motif
     {
@@ -44,7 +48,8 @@ public partial class LetterStamp : PlatformModel
 
     /// <summary>When it came out.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>issued</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>issued</c>.
+    /// Source: description schema <c>LetterStamp</c>.
     /// </remarks>
     public DateTimeOffset? Issued => Held(IssuedField, _issued);
 

@@ -15,16 +15,16 @@ public sealed partial record LetterUpdate : IRequestBody
     /// <summary>What stands on top.</summary>
     /// <remarks>
     /// <para>Limits: 1 to 20 characters.</para>
-    /// <para>Not set: not sent. Wire name: <c>title</c>.</para>
+    /// <para>Not set: not sent. Wire name: <c>title</c>. Source: description schema <c>LetterUpdate</c>.</para>
     /// </remarks>
     public Optional<string> Title { get; init; }
 
     /// <summary>What it says.</summary>
-    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>body</c>.</remarks>
+    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>body</c>. Source: description schema <c>LetterUpdate</c>.</remarks>
     public Optional<string?> Body { get; init; }
 
     /// <summary>The stamp on it.</summary>
-    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>stamp</c>.</remarks>
+    /// <remarks>Not set: not sent; null is sent as null. Wire name: <c>stamp</c>. Source: description schema <c>LetterUpdate</c>.</remarks>
     public Optional<LetterStamp?> Stamp { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

@@ -24,6 +24,9 @@ public partial class LettersClient
     /// <summary>Sends a letter by fax.</summary>
     /// <param name="letter">A letter by its number.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>letters.fax</c>.</para>
@@ -37,7 +40,9 @@ public partial class LettersClient
     /// <param name="fields">Which fields the answer brings. Not set: those that the Platform sends by itself.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
-    /// <exception cref="SevenBridgesException">404: No such letter.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// 404: No such letter. As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.get</c>.</para>
@@ -50,6 +55,9 @@ public partial class LettersClient
     /// <param name="letterLabels">Labels of a letter, by name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.patchLabels</c>.</para>
@@ -62,6 +70,9 @@ public partial class LettersClient
     /// <param name="express">Whether it goes by the fastest way.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <c>letters.get</c> tells whether it happened.</para>
     /// <para>Source: description operation <c>letters.post</c>.</para>
@@ -74,6 +85,9 @@ public partial class LettersClient
     /// <param name="letterLabels">Labels of a letter, by name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.putLabels</c>.</para>
@@ -83,9 +97,12 @@ public partial class LettersClient
 
     /// <summary>Says who reads a letter.</summary>
     /// <param name="letter">A letter by its number.</param>
-    /// <param name="readers">Their names.</param>
+    /// <param name="readers">Their names. Limits: at most 3 items.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.putReaders</c>.</para>
@@ -102,6 +119,9 @@ public partial class LettersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.update</c>.</para>

@@ -8,7 +8,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>Parts of a measure, by name; any JSON.</summary>
-/// <remarks>Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.</remarks>
+/// <remarks>
+/// <para>Setting a key notes that key; removing one, or assigning a new map to a model, notes that the whole is replaced.</para>
+/// <para>Source: description schema <c>MeasureParts</c>.</para>
+/// </remarks>
 public sealed partial class MeasureParts : JsonMap
 {
     /// <summary>An empty map.</summary>

@@ -18,7 +18,10 @@ public partial class MeasureScale : PlatformModel
     }
 
     /// <summary>From mark to mark.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>step</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>step</c>. Source:
+    /// description schema <c>MeasureScale</c>.
+    /// </remarks>
     public double? Step
     {
         get => Held(StepField, _step);

@@ -49,7 +49,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>Money.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>price</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>price</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public decimal? Price
     {
@@ -58,7 +59,10 @@ public partial class Measures : PlatformModel
     }
 
     /// <summary>A ratio.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>rate</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>rate</c>. Source:
+    /// description schema <c>Measures</c>.
+    /// </remarks>
     public double? Rate
     {
         get => Held(RateField, _rate);
@@ -67,7 +71,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>A small number.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>count</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>count</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public int? Count
     {
@@ -77,7 +82,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>A number that is quoted at times.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>total</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>total</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public long? Total
     {
@@ -87,7 +93,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>A text that is a number at times.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>label</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>label</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public string? Label
     {
@@ -97,7 +104,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>Yes or no.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>ready</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>ready</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public bool? Ready
     {
@@ -106,7 +114,10 @@ public partial class Measures : PlatformModel
     }
 
     /// <summary>A time.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>at</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>at</c>. Source: description
+    /// schema <c>Measures</c>.
+    /// </remarks>
     public DateTimeOffset? At
     {
         get => Held(AtField, _at);
@@ -115,7 +126,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>A time in seconds.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>since</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>since</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public DateTimeOffset? Since
     {
@@ -125,7 +137,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>A time in milliseconds.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>until</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>until</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public DateTimeOffset? Until
     {
@@ -134,7 +147,9 @@ public partial class Measures : PlatformModel
     }
 
     /// <summary>JSON inside of a text.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>settings</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Wire name: <c>settings</c>. Source: description schema <c>Measures</c>.
+    /// </remarks>
     public JsonElement Settings
     {
         get => Held(SettingsField, _settings);
@@ -142,7 +157,9 @@ public partial class Measures : PlatformModel
     }
 
     /// <summary>Any JSON.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>extra</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Wire name: <c>extra</c>. Source: description schema <c>Measures</c>.
+    /// </remarks>
     public JsonElement Extra
     {
         get => Held(ExtraField, _extra);
@@ -151,7 +168,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>One or several.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>units</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>units</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public IReadOnlyList<string>? Units
     {
@@ -161,7 +179,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>Texts by name.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>notes</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>notes</c>. Source:
+    /// description schema <c>Measures</c>.
     /// </remarks>
     public IReadOnlyDictionary<string, string?>? Notes
     {
@@ -170,7 +189,9 @@ public partial class Measures : PlatformModel
     }
 
     /// <summary>Parts of a measure, by name; any JSON.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>parts</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Wire name: <c>parts</c>. Source: description schema <c>Measures</c>.
+    /// </remarks>
     public MeasureParts Parts
     {
         get => Held(PartsField, _parts);
@@ -179,7 +200,8 @@ public partial class Measures : PlatformModel
 
     /// <summary>Scales by name.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>scales</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>scales</c>.
+    /// Source: description schema <c>Measures</c>.
     /// </remarks>
     public IReadOnlyDictionary<string, MeasureScale>? Scales => Held(ScalesField, _scales);
 

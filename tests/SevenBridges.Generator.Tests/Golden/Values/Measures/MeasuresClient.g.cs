@@ -23,6 +23,9 @@ public partial class MeasuresClient
     /// <summary>Reads all measures.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Measures"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>measures.get</c>.</para>
@@ -34,6 +37,9 @@ public partial class MeasuresClient
     /// <param name="measures">One property for each way to travel.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Measures"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>measures.set</c>.</para>

@@ -7,7 +7,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>How somebody feels.</summary>
-/// <remarks>The Platform may add words: an unknown one is kept as it came. Compared without regard to case.</remarks>
+/// <remarks>
+/// <para>The Platform may add words: an unknown one is kept as it came. Compared without regard to case.</para>
+/// <para>Source: description schema <c>Mood</c>.</para>
+/// </remarks>
 public readonly partial struct Mood : IOpenWord<Mood>, IEquatable<Mood>
 {
     private static readonly string[] Known = ["SO_SO", "good", "over:it"];
@@ -20,12 +23,15 @@ public readonly partial struct Mood : IOpenWord<Mood>, IEquatable<Mood>
     public Mood(string value) => _value = Given.Or(value);
 
     /// <summary>The Platform's word <c>SO_SO</c>.</summary>
+    /// <remarks>Wire word: <c>SO_SO</c>.</remarks>
     public static Mood SoSo => new("SO_SO");
 
     /// <summary>All is well.</summary>
+    /// <remarks>Wire word: <c>good</c>.</remarks>
     public static Mood Good => new("good");
 
     /// <summary>The Platform's word <c>over:it</c>.</summary>
+    /// <remarks>Wire word: <c>over:it</c>.</remarks>
     public static Mood Over => new("over:it");
 
     /// <summary>The word as it came, or as it was given; empty when there is none.</summary>

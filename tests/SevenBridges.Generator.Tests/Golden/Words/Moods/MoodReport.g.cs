@@ -22,17 +22,22 @@ public partial class MoodReport : PlatformModel
     }
 
     /// <summary>The mood.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>mood</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>mood</c>. Source: description schema <c>MoodReport</c>.
+    /// </remarks>
     public Mood Mood => Held(MoodField, _mood);
 
     /// <summary>The weather, if it matters.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>weather</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>weather</c>.
+    /// Source: description schema <c>MoodReport</c>.
     /// </remarks>
     public MoodWeather? Weather => Held(WeatherField, _weather);
 
     /// <summary>Moods of the days before.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>past</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>past</c>. Source: description schema <c>MoodReport</c>.
+    /// </remarks>
     public IReadOnlyList<Mood> Past => Held(PastField, _past);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

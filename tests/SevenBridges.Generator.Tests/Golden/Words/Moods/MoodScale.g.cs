@@ -5,12 +5,15 @@
 namespace SevenBridges;
 
 /// <summary>How a mood is said.</summary>
+/// <remarks>Source: description schema <c>MoodScale</c>.</remarks>
 public enum MoodScale
 {
     /// <summary>The Platform's word <c>in-words</c>.</summary>
+    /// <remarks>Wire word: <c>in-words</c>.</remarks>
     InWords,
 
     /// <summary>The Platform's word <c>in-numbers</c>.</summary>
+    /// <remarks>Wire word: <c>in-numbers</c>.</remarks>
     InNumbers,
 }
 

@@ -13,11 +13,11 @@ namespace SevenBridges;
 public sealed partial record MoodSet : IJsonBody
 {
     /// <summary>The mood.</summary>
-    /// <remarks>Required. Wire name: <c>mood</c>.</remarks>
+    /// <remarks>Required. Wire name: <c>mood</c>. Source: description schema <c>MoodSet</c>.</remarks>
     public required Mood Mood { get; init; }
 
     /// <summary>How it is said.</summary>
-    /// <remarks>Null: not sent. Wire name: <c>scale</c>.</remarks>
+    /// <remarks>Null: not sent. Wire name: <c>scale</c>. Source: description schema <c>MoodSet</c>.</remarks>
     public MoodScale? Scale { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

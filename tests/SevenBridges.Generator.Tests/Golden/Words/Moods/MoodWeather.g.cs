@@ -7,7 +7,10 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>What the sky does.</summary>
-/// <remarks>The Platform may add words: an unknown one is kept as it came. Compared without regard to case.</remarks>
+/// <remarks>
+/// <para>The Platform may add words: an unknown one is kept as it came. Compared without regard to case.</para>
+/// <para>Source: description schema <c>MoodWeather</c>.</para>
+/// </remarks>
 public readonly partial struct MoodWeather : IOpenWord<MoodWeather>, IEquatable<MoodWeather>
 {
     private static readonly string[] Known = ["SUN", "RAIN"];
@@ -19,9 +22,11 @@ public readonly partial struct MoodWeather : IOpenWord<MoodWeather>, IEquatable<
     public MoodWeather(string value) => _value = Given.Or(value);
 
     /// <summary>The Platform's word <c>SUN</c>.</summary>
+    /// <remarks>Wire word: <c>SUN</c>.</remarks>
     public static MoodWeather Sun => new("SUN");
 
     /// <summary>The Platform's word <c>RAIN</c>.</summary>
+    /// <remarks>Wire word: <c>RAIN</c>.</remarks>
     public static MoodWeather Rain => new("RAIN");
 
     /// <summary>The word as it came, or as it was given; empty when there is none.</summary>

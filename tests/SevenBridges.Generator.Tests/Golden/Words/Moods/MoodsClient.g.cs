@@ -25,6 +25,9 @@ public partial class MoodsClient
     /// <param name="also">How else it is said.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="MoodReport"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>moods.get</c>.</para>
@@ -37,6 +40,9 @@ public partial class MoodsClient
     /// <summary>Sets the mood of the day.</summary>
     /// <param name="moodSet">A mood to be set.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>moods.set</c>.</para>
