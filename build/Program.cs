@@ -8,6 +8,7 @@ return new RootCommand("What maintainers do with this repository.")
     BenchVerb.Create(),
     CoverageVerb.Create(),
     PackVerb.Create(),
+    RegenerateVerb.Create(),
     SoakVerb.Create(),
     TransferVerb.Create(),
     VerifyVerb.Create(),
