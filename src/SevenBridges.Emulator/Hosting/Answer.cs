@@ -8,6 +8,11 @@ internal sealed record Answer(int Status, JsonNode? Body)
     /// <summary>All that a query matches; null when the answer is no page.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>The handler has applied <c>fields</c> itself, to what is inside of its answer.</summary>
+    public bool IsShaped { get; init; }
+
+    public static Answer Shaped(JsonNode body) => new(200, body) { IsShaped = true };
+
     public static Answer Ok(JsonNode? body) => new(200, body);
 
     public static Answer Created(JsonNode? body) => new(201, body);

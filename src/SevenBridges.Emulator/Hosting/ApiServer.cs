@@ -82,6 +82,7 @@ internal sealed class ApiServer
             lock (state.Gate)
             {
                 Tasks.TaskLife.AdvanceAll(state);
+                Volumes.JobLife.AdvanceAll(state);
                 var answer = handlers[match.Operation.Id](call);
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total, null);
@@ -160,13 +161,7 @@ internal sealed class ApiServer
         isExceeded = budget.IsExceeded;
     }
 
-    private static string Error(int status, int code, string message) => new JsonObject
-    {
-        ["status"] = status,
-        ["code"] = code,
-        ["message"] = message,
-        ["more_info"] = $"https://docs.sevenbridges.com/docs/api-status-codes#{code.ToString(CultureInfo.InvariantCulture)}",
-    }.ToJsonString(Plain);
+    private static string Error(int status, int code, string message) => ErrorDocument.Of(status, code, message).ToJsonString(Plain);
 
     private static async Task WriteAsync(HttpContext context, int status, string? body)
     {

@@ -18,6 +18,7 @@ internal static class SeededAccount
         SeededApps.AddTo(state);
         AddProject(state, group);
         SeededTask.AddTo(state);
+        SeededVolumes.AddTo(state);
     }
 
     private static void AddUsers(PlatformState state)
