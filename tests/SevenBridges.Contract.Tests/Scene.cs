@@ -44,6 +44,8 @@ internal sealed record Scene
     /// <summary>An upload of one part, which has reached storage and is not reported yet.</summary>
     public required string Upload { get; init; }
 
+    public required StorageScene Storage { get; init; }
+
     public string Project => $"{Owner}/{ProjectName}";
 
     public string App => $"{Project}/{AppName}";
@@ -55,6 +57,7 @@ internal sealed record Scene
         $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
         $"apps?project={Project}", $"apps/{App}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
         "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
+        .. Storage.World,
     ];
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
@@ -78,6 +81,7 @@ internal sealed record Scene
             Task = await DraftAsync(platform, project, file),
             Running = (await (await platform.Tasks.GetAsync(await DraftAsync(platform, project, file))).RunAsync()).Id.Value,
             Upload = await UploadAsync(platform, project),
+            Storage = await StorageScene.SetAsync(platform, project),
         };
     }
 

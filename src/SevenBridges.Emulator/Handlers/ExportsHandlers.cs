@@ -34,20 +34,23 @@ internal static class ExportsHandlers
             Overwrites = (bool?)body["overwrite"] == true,
             CopiesOnly = call.Flag("copy_only"),
         };
-        var job = new StorageJob(Document(call, plan))
-        {
-            User = call.User,
-            Volume = volume.Id,
-            StartedAt = call.Now,
-            Stages = StorageJobs.Stages,
-            Work = new ExportRun(call.State, plan).Run,
-        };
-        return StorageJobs.Show(call, JobLife.Start(call.State, call.State.Storage.Exports, job), Kind);
+        return StorageJobs.Show(call, Begin(call.State, call.User, plan, call.Now), Kind);
     }
 
-    private static JsonObject Document(Call call, ExportPlan plan) => new()
+    /// <summary>Starts what was found to be allowed.</summary>
+    public static StorageJob Begin(PlatformState state, string user, ExportPlan plan, DateTimeOffset time) =>
+        JobLife.Start(state, state.Storage.Exports, new StorageJob(Document(state, plan))
+        {
+            User = user,
+            Volume = plan.Volume,
+            StartedAt = time,
+            Stages = StorageJobs.Stages,
+            Work = new ExportRun(state, plan).Run,
+        });
+
+    private static JsonObject Document(PlatformState state, ExportPlan plan) => new()
     {
-        ["id"] = call.State.Ids.Job(),
+        ["id"] = state.Ids.Job(),
         ["state"] = "",
         ["source"] = new JsonObject { ["file"] = plan.File },
         ["destination"] = new JsonObject { ["volume"] = plan.Volume, ["location"] = plan.Location },

@@ -31,29 +31,31 @@ internal static class ImportsHandlers
             Renames = (bool?)body["autorename"] == true,
             KeepsFolders = (bool?)body["preserve_folder_structure"] != false,
         };
-        var job = new StorageJob(Document(call, plan, destination))
-        {
-            User = call.User,
-            Volume = volume.Id,
-            Project = project,
-            StartedAt = call.Now,
-            Stages = StorageJobs.Stages,
-            Work = new ImportRun(call.State, plan).Run,
-        };
-        return StorageJobs.Show(call, JobLife.Start(call.State, call.State.Storage.Imports, job), Kind);
+        return StorageJobs.Show(call, Begin(call.State, call.User, plan, call.Now, (string?)destination["parent"] is { Length: > 0 }), Kind);
     }
 
-    private static JsonObject Document(Call call, ImportPlan plan, JsonObject destination)
+    /// <summary>Starts what was found to be allowed.</summary>
+    public static StorageJob Begin(PlatformState state, string user, ImportPlan plan, DateTimeOffset time, bool isIntoFolder = false) =>
+        JobLife.Start(state, state.Storage.Imports, new StorageJob(Document(state, plan, isIntoFolder))
+        {
+            User = user,
+            Volume = plan.Volume,
+            Project = plan.Project,
+            StartedAt = time,
+            Stages = StorageJobs.Stages,
+            Work = new ImportRun(state, plan).Run,
+        });
+
+    private static JsonObject Document(PlatformState state, ImportPlan plan, bool isIntoFolder)
     {
-        var place = (string?)destination["parent"] is { Length: > 0 } ? "parent" : "project";
         var document = new JsonObject
         {
-            ["id"] = call.State.Ids.Job(),
+            ["id"] = state.Ids.Job(),
             ["state"] = "",
             ["overwrite"] = plan.Overwrites,
             ["autorename"] = plan.Renames,
             ["source"] = new JsonObject { ["volume"] = plan.Volume, ["location"] = plan.Location },
-            ["destination"] = new JsonObject { [place] = (string?)destination[place], ["name"] = plan.Name },
+            ["destination"] = new JsonObject { [isIntoFolder ? "parent" : "project"] = isIntoFolder ? plan.Folder : plan.Project, ["name"] = plan.Name },
         };
         if (plan.IsFolder)
             document["preserve_folder_structure"] = plan.KeepsFolders;

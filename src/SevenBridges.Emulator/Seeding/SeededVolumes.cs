@@ -23,6 +23,18 @@ internal static class SeededVolumes
         var archive = VolumesHandlers.Add(state, Colleague, "archive", "Finished studies", "RO", Gcs("example-archive"), Created);
         archive.Members.Add(SeededAccount.User, MembersHandlers.Member(SeededAccount.User, "USER", VolumeAccess.All(others: false)));
         Fill(state.Storage.Buckets.Of(archive), archive.Root, [("2019/study.txt", "Maize.\n")]);
+        AddJobs(state, inbox);
+    }
+
+    /// <summary>An export that went well and an import that failed, an hour ago.</summary>
+    private static void AddJobs(PlatformState state, VolumeEntry volume)
+    {
+        const string project = SeededAccount.User + "/wgs";
+        var (root, started) = (state.Projects[project].RootFolder, state.Clock.GetUtcNow() - TimeSpan.FromHours(1) - state.Options.TaskDuration);
+        var file = FilesHandlers.Named(state, root, "S1_R1.fastq")!;
+        ExportsHandlers.Begin(state, SeededAccount.User, new ExportPlan(file.Id, volume.Id, "backup/S1_R1.fastq", null) { CopiesOnly = true }, started);
+        ImportsHandlers.Begin(state, SeededAccount.User, new ImportPlan(volume.Id, "run3/S9.bam", project, root, "S9.bam"), started);
+        JobLife.AdvanceAll(state);
     }
 
     private static JsonObject S3(string bucket) => VolumeService.Settled(new JsonObject
@@ -30,7 +42,7 @@ internal static class SeededVolumes
         ["type"] = "s3",
         ["bucket"] = bucket,
         ["prefix"] = "2025",
-        ["credentials"] = new JsonObject { ["access_key_id"] = "AKIAEXAMPLE" },
+        ["credentials"] = new JsonObject { ["role_arn"] = "arn:aws:iam::111122223333:role/sevenbridges", ["external_id"] = "example" },
         ["properties"] = new JsonObject { ["sse_algorithm"] = "AES256" },
     });
 
@@ -38,7 +50,7 @@ internal static class SeededVolumes
     {
         ["type"] = "gcs",
         ["bucket"] = bucket,
-        ["credentials"] = new JsonObject { ["client_email"] = "archive@example.iam.gserviceaccount.com" },
+        ["credentials"] = new JsonObject { ["configuration"] = """{"type":"external_account"}""" },
     });
 
     private static void Fill(Bucket bucket, string root, (string Location, string Text)[] objects)

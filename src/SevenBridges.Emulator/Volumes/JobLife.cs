@@ -20,7 +20,7 @@ internal static class JobLife
         var open = state.Storage.Open;
         if (open.Count == 0)
             return;
-        foreach (var job in open)
+        foreach (var job in open.Where(job => !job.IsOver))
             Advance(job, state);
         open.RemoveAll(job => job.IsOver);
     }
