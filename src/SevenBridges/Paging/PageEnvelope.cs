@@ -23,7 +23,7 @@ internal sealed record PageEnvelope<T>(IReadOnlyList<T> Items, string? Href, Pag
             if (json.Has("items"u8))
                 items = json.List(read);
             else if (json.Has("prefixes"u8))
-                prefixes = json.List<VolumePrefix>(VolumePrefix.FromJson);
+                prefixes = json.NullableList<VolumePrefix>(VolumePrefix.FromJson) ?? [];
             else if (json.Has("href"u8))
                 href = json.Text();
             else if (json.Has("links"u8))
