@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SevenBridges.Emulator.Tests.Volumes;
 
 /// <summary>From a project to a volume.</summary>
