@@ -147,7 +147,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
 
     private string? NameOf(OperationNode operation)
     {
-        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || !NarrowedBy(operation).Any())
+        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || (!NarrowedBy(operation).Any() && operation.Node["x-sbg-instead"] is null))
             return null;
         return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item) ?? item.Name) + "Query" : null);
     }

@@ -47,7 +47,12 @@ internal sealed class SchemaUsage
         if (operation.SuccessSchema(_description) is not { } schema)
             return;
         if (operation.Paging is { } paging && _description.Resolve(schema, "schemas") is { } page)
+        {
+            if (PagingKinds.BesideItemsOf(paging) is { } beside && Properties.Find(_description, page.Node, beside) is { } others)
+                Walk(others, Received);
             schema = Properties.Find(_description, page.Node, PagingKinds.ItemsMemberOf(paging)) ?? schema;
+        }
+
         Walk(schema, Received);
     }
 
@@ -101,4 +106,7 @@ internal static class PagingKinds
     public static string InWords(string paging) => paging == "page" ? "by offset: a page can be read at any place." : "one page after the other, from the first on.";
 
     public static string ItemsMemberOf(string paging) => paging == "token" ? "result_set" : "items";
+
+    /// <summary>What a page lists beside its items; null: nothing that is emitted.</summary>
+    public static string? BesideItemsOf(string paging) => paging == "volume" ? "prefixes" : null;
 }

@@ -46,6 +46,7 @@ internal sealed record Scene
 
     /// <summary>What was there before.</summary>
     public required Enterprise Enterprise { get; init; }
+    public required StorageScene Storage { get; init; }
 
     public string Project => $"{Owner}/{ProjectName}";
 
@@ -61,7 +62,9 @@ internal sealed record Scene
         "projects?fields=_all", $"projects/{Project}", $"projects/{Project}/members",
         $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
         $"apps?project={Project}", $"apps/{App}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
-        "upload/multipart", $"upload/multipart/{Upload}?list_parts=true", .. Enterprise.World,
+        "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
+        .. Enterprise.World,
+        .. Storage.World,
     ];
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
@@ -86,6 +89,7 @@ internal sealed record Scene
             Running = (await (await platform.Tasks.GetAsync(await DraftAsync(platform, project, file))).RunAsync()).Id.Value,
             Upload = await UploadAsync(platform, project),
             Enterprise = await Enterprise.FindAsync(platform),
+            Storage = await StorageScene.SetAsync(platform, project),
         };
     }
 

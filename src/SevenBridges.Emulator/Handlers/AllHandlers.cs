@@ -28,6 +28,12 @@ internal static class AllHandlers
         UploadsHandlers.AddTo(handlers);
         AppsHandlers.AddTo(handlers);
         TasksHandlers.AddTo(handlers);
+        VolumesHandlers.AddTo(handlers);
+        VolumeObjectsHandlers.AddTo(handlers);
+        VolumeMembersHandlers.AddTo(handlers);
+        ImportsHandlers.AddTo(handlers);
+        ExportsHandlers.AddTo(handlers);
+        DrsImportsHandlers.AddTo(handlers);
         return handlers;
     }
 }

@@ -169,8 +169,10 @@ internal static partial class FilesHandlers
         var name = Name(call.Text("name") ?? file.Name);
         if (Named(call.State, parent, name) is not null)
             throw new Refusal(409, 5003, $"There is a '{name}' at the destination already.");
+        Volumes.VolumeFiles.RequireReach(call.State, file);
         var copy = Add(call.State, name, (string)project.Document["id"]!, parent, file.Content!, call.Timestamp(),
             file.Document["metadata"]?.DeepClone().AsObject(), file.Document["tags"]?.DeepClone().AsArray(), file.Document["origin"]?.DeepClone().AsObject());
+        copy.Document["storage"] = file.Document["storage"]?.DeepClone();
         return Answer.Ok(Show(call, copy));
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -87,6 +86,7 @@ internal sealed class ApiServer
             lock (state.Gate)
             {
                 Tasks.TaskLife.AdvanceAll(state);
+                Volumes.JobLife.AdvanceAll(state);
                 var answer = handlers[match.Operation.Id](call);
                 if (answer.Location is { } location)
                     request.Context.Response.Headers.Location = location;
@@ -167,13 +167,7 @@ internal sealed class ApiServer
         isExceeded = budget.IsExceeded;
     }
 
-    private static string Error(int status, int code, string message) => new JsonObject
-    {
-        ["status"] = status,
-        ["code"] = code,
-        ["message"] = message,
-        ["more_info"] = $"https://docs.sevenbridges.com/docs/api-status-codes#{code.ToString(CultureInfo.InvariantCulture)}",
-    }.ToJsonString(Plain);
+    private static string Error(int status, int code, string message) => ErrorDocument.Of(status, code, message).ToJsonString(Plain);
 
     private static async Task WriteAsync(HttpContext context, int status, string? body)
     {

@@ -20,6 +20,7 @@ internal static class SeededAccount
         SeededTask.AddTo(state);
         SeededEnterprise.AddTo(state);
         SeededBilling.AddTo(state);
+        SeededVolumes.AddTo(state);
     }
 
     private static void AddUsers(PlatformState state)

@@ -52,6 +52,9 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
     public List<TaskEntry> Running { get; } = [];
 
     public Table<UploadEntry> Uploads { get; } = new();
+
+    /// <summary>Volumes and what moves content between them and projects.</summary>
+    public StorageState Storage { get; } = new();
 }
 
 /// <summary>Documents by id, in the order in which they were added. Ids are compared by letter.</summary>

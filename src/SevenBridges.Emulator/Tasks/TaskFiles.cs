@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SevenBridges.Emulator.Cwl;
 using SevenBridges.Emulator.Handlers;
+using SevenBridges.Emulator.Volumes;
 
 namespace SevenBridges.Emulator.Tasks;
 
@@ -12,7 +12,7 @@ internal sealed class TaskFiles(TaskEntry task, PlatformState state, DateTimeOff
     public JsonNode Output(string output, ProducedFile produced)
     {
         var folder = FolderFor(output);
-        var file = Add(FreeName(folder, produced.Name), folder, produced.Content, Inherited());
+        var file = Add(VolumeFiles.FreeName(state, folder, produced.Name), folder, produced.Content, Inherited());
         return new JsonObject { ["class"] = "File", ["path"] = file.Id, ["name"] = file.Name, ["size"] = produced.Content.Length };
     }
 
@@ -37,15 +37,6 @@ internal sealed class TaskFiles(TaskEntry task, PlatformState state, DateTimeOff
         return first?.Document["metadata"]?.DeepClone() as JsonObject ?? [];
     }
 
-    /// <summary>A name that is taken gets a number before it: <c>_1_name</c>.</summary>
-    private string FreeName(string folder, string name)
-    {
-        var taken = state.Files.Values.Where(file => file.Parent == folder).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(0, int.MaxValue)
-            .Select(number => number == 0 ? name : $"_{number.ToString(CultureInfo.InvariantCulture)}_{name}")
-            .First(candidate => !taken.Contains(candidate));
-    }
-
     /// <summary>The folder that <c>output_location</c> asks for, made when it does not exist; else the project's root.</summary>
     private string FolderFor(string output)
     {
@@ -61,12 +52,5 @@ internal sealed class TaskFiles(TaskEntry task, PlatformState state, DateTimeOff
     private string Filled(string path) =>
         path.Replace("<task_id>", task.Id, StringComparison.Ordinal).Replace("<task_name>", (string?)task.Document["name"], StringComparison.Ordinal);
 
-    private string Folder(string parent, string name)
-    {
-        if (FilesHandlers.Named(state, parent, name) is { IsFolder: true } existing)
-            return existing.Id;
-        var folder = FilesHandlers.Folder(state.Ids.File(), name, task.Project, parent, Timestamps.Text(time));
-        state.Files.Add(folder.Id, folder);
-        return folder.Id;
-    }
+    private string Folder(string parent, string name) => VolumeFiles.FolderNamed(state, task.Project, parent, name, Timestamps.Text(time));
 }

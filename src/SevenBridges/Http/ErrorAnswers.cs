@@ -41,7 +41,8 @@ internal static class ErrorAnswers
     private static bool IsFateUnknown(ErrorFacts facts, Operation operation) =>
         facts.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout && !operation.MayRepeat;
 
-    private static SevenBridgesException ByStatus(ErrorFacts facts)
+    /// <summary>The class that belongs to the status of these facts, which must have one.</summary>
+    public static SevenBridgesException ByStatus(ErrorFacts facts)
     {
         var sentence = Sentence(facts);
         return (int)facts.Status!.Value switch

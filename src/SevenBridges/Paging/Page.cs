@@ -24,6 +24,9 @@ public sealed class Page<T> : IReadOnlyList<T>
     /// <summary>Address of this page; null when the Platform did not send it.</summary>
     public string? Href { get; }
 
+    /// <summary>What stands below the level that a volume was listed at, as folders would; empty on the pages of any other query.</summary>
+    public IReadOnlyList<VolumePrefix> Prefixes { get; internal init; } = [];
+
     /// <summary>True when another page follows.</summary>
     public bool HasNext => _next is not null;
 

@@ -5,10 +5,16 @@ namespace SevenBridges.Paging;
 /// <summary>What surrounds the items of a page on the wire.</summary>
 internal sealed record PageEnvelope<T>(IReadOnlyList<T> Items, string? Href, PageLink? Next, PageLink? Previous)
 {
-    /// <summary><c>href</c>, <c>items</c> and <c>links</c>; also the links of a volume, which have no <c>rel</c>. Missing links mean that there are none.</summary>
+    /// <summary>What a volume lists beside the objects.</summary>
+    public IReadOnlyList<VolumePrefix> Prefixes { get; private init; } = [];
+
+    /// <summary>
+    /// <c>href</c>, <c>items</c> and <c>links</c>; also the links of a volume, which have no <c>rel</c>, and its <c>prefixes</c>. Missing links mean that there are none.
+    /// </summary>
     public static PageEnvelope<T> ReadLinks(ref JsonCursor json, JsonRead<T> read)
     {
         IReadOnlyList<T> items = [];
+        IReadOnlyList<VolumePrefix> prefixes = [];
         string? href = null;
         var links = new Links();
         json.StartObject();
@@ -16,6 +22,8 @@ internal sealed record PageEnvelope<T>(IReadOnlyList<T> Items, string? Href, Pag
         {
             if (json.Has("items"u8))
                 items = json.List(read);
+            else if (json.Has("prefixes"u8))
+                prefixes = json.NullableList<VolumePrefix>(VolumePrefix.FromJson) ?? [];
             else if (json.Has("href"u8))
                 href = json.Text();
             else if (json.Has("links"u8))
@@ -24,7 +32,7 @@ internal sealed record PageEnvelope<T>(IReadOnlyList<T> Items, string? Href, Pag
                 json.Skip();
         }
 
-        return new PageEnvelope<T>(items, href, links.Next, links.Previous);
+        return new PageEnvelope<T>(items, href, links.Next, links.Previous) { Prefixes = prefixes };
     }
 
     /// <summary><c>result_set</c> and <c>cont_token</c>.</summary>

@@ -9,10 +9,11 @@ public static class PageFactory
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="items">Its items.</param>
     /// <param name="total">How many items the query has in all; null: as many as this page.</param>
-    public static Page<T> Page<T>(IReadOnlyList<T> items, long? total = null)
+    /// <param name="prefixes">What stands below the level, for a page of a volume's objects; null: nothing.</param>
+    public static Page<T> Page<T>(IReadOnlyList<T> items, long? total = null, IReadOnlyList<VolumePrefix>? prefixes = null)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return new Page<T>(items, total ?? items.Count, null, null, null, null);
+        return new Page<T>(items, total ?? items.Count, null, null, null, null) { Prefixes = prefixes ?? [] };
     }
 
     /// <summary>A query that has these items, page by page.</summary>

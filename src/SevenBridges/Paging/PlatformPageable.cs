@@ -51,7 +51,10 @@ internal sealed class PlatformPageable<T>(ApiContext api, RequestBuilder query, 
     {
         using var response = await api.Transport.SendAsync(request.Build(), cancellationToken).ConfigureAwait(false);
         var envelope = api.Parse(response, ReadEnvelope);
-        return new Page<T>(envelope.Items, response.TotalMatchingQuery, envelope.Href, envelope.Next, envelope.Previous, (link, cancel) => FollowAsync(link, limit, cancel));
+        return new Page<T>(envelope.Items, response.TotalMatchingQuery, envelope.Href, envelope.Next, envelope.Previous, (link, cancel) => FollowAsync(link, limit, cancel))
+        {
+            Prefixes = envelope.Prefixes,
+        };
     }
 
     private PageEnvelope<T> ReadEnvelope(ref JsonCursor json) =>

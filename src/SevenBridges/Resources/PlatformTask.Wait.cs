@@ -22,16 +22,8 @@ public partial class PlatformTask
     public virtual async Task<PlatformTaskStatus> WaitAsync(
         IProgress<PlatformTask>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default)
     {
-        var clock = Connected().Api.Clock;
-        foreach (var wait in (polling ?? PollPolicy.Default).Waits())
-        {
-            await ReloadAsync(cancellationToken).ConfigureAwait(false);
-            progress?.Report(this);
-            if (IsFinished) break;
-            if (Status == PlatformTaskStatus.Draft) throw NeverEnds();
-            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
-        }
-
+        await Waiting.UntilOverAsync(
+            this, Connected().Api.Clock, ReloadAsync, () => Status == PlatformTaskStatus.Draft ? throw NeverEnds() : IsFinished, progress, polling, cancellationToken).ConfigureAwait(false);
         return Status;
     }
 

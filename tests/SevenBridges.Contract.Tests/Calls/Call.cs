@@ -7,8 +7,18 @@ internal sealed record Call(
     string Operation, Func<ReferenceClient, Scene, Task<object?>> Theirs, Func<SevenBridgesClient, Scene, Task<object?>> Ours)
 {
     private static readonly IEnumerable<Call> Tables =
-        [.. AccountCalls.All, .. ProjectCalls.All, .. FileCalls.All, .. UploadCalls.All, .. AppCalls.All, .. TaskCalls.All,
-            .. BillingCalls.All, .. DivisionCalls.All, .. DatasetCalls.All];
+    [
+        .. AccountCalls.All,
+        .. BillingCalls.All,
+        .. DivisionCalls.All,
+        .. ProjectCalls.All,
+        .. DatasetCalls.All,
+        .. FileCalls.All,
+        .. UploadCalls.All,
+        .. AppCalls.All,
+        .. TaskCalls.All,
+        .. StorageCalls.All,
+    ];
 
     public static IReadOnlyDictionary<string, Call> All { get; } = Tables.ToDictionary(call => call.Operation, StringComparer.Ordinal);
 

@@ -259,7 +259,8 @@ public sealed class UploadTests
     public async Task DownloadInfo_FileFolderAndInactiveVolume_AnswerAsThePlatformDoes()
     {
         await using var house = await StorageHouse.OpenAsync();
-        var (file, remote) = (house.AddFile("a", Emulator.Storage.Content.Of("a")), house.AddFile("b", null));
+        var (file, remote) = (house.AddFile("a", Emulator.Storage.Content.Of("a")), house.AddFile("b", Emulator.Storage.Content.Of("b")));
+        remote.Document["storage"] = Emulator.Volumes.VolumeFiles.Storage("mkovac/gone", "b");
 
         using var answer = await house.Client.GetAsync(new Uri((string)house.Call("files.getDownloadInfo", file: file.Id)["url"]!));
 

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text.Json;
+using SevenBridges.Http;
+
+namespace SevenBridges;
+
+/// <summary>What the error object inside of a job or of an entry of a bulk answer says, as an exception says it.</summary>
+internal static class JobErrors
+{
+    public static ErrorFacts FactsOf(Error? error) => error is null ? ErrorFacts.None : new ErrorFacts
+    {
+        Status = error._status is { ValueKind: JsonValueKind.Number } status && status.TryGetInt32(out var number) ? (HttpStatusCode)number : null,
+        Code = (int?)error._code,
+        PlatformMessage = error._message,
+        MoreInfo = error._moreInfo,
+        IsTransient = error._code is { } code && ErrorCodes.Find((int)code) is { CanRepeat: true },
+    };
+
+    /// <summary>The Platform's own words, for the end of a sentence; empty when it has none.</summary>
+    public static string Said(Error? error) => error?._message is { Length: > 0 } message ? $" The Platform says: {message}{Code(error)}" : Code(error);
+
+    /// <summary>The exception that the same error would be if it had been the answer to a call.</summary>
+    public static SevenBridgesException AsAnswer(Error? error, string operation)
+    {
+        var facts = FactsOf(error) with { Operation = operation };
+        return facts.On(facts.Status is null ? new SevenBridgesException($"{operation} failed for this item.{Said(error)}") : ErrorAnswers.ByStatus(facts));
+    }
+
+    private static string Code(Error? error) => error?._code is { } code ? $" (code {code})" : "";
+}
