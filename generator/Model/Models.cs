@@ -64,6 +64,9 @@ internal sealed record PropertyModel(string WireName, string Name, TypeModel Typ
     public bool IsDeprecated { get; init; }
     public bool Repeats { get; init; }
 
+    /// <summary>When it is absent it is null: reading it does not throw.</summary>
+    public bool IsNullWhenAbsent { get; init; }
+
     /// <summary>The prefix of a family of query parameters, such as <c>metadata.</c>.</summary>
     public string? Prefix { get; init; }
 }

@@ -8,12 +8,16 @@ internal static class ProjectsHandlers
     public static void AddTo(HandlerTable handlers)
     {
         handlers["projects.query"] = static call => Query(call, null);
-        handlers["projects.queryByOwner"] = static call => Query(call, call["owner"]);
+        handlers["projects.queryByOwner"] = static call => Query(call, Owner(call));
         handlers["projects.create"] = Create;
         handlers["projects.get"] = static call => Answer.Ok(Show(call, Access.Project(call, IdOf(call))));
         handlers["projects.update"] = Update;
         handlers["projects.delete"] = Delete;
     }
+
+    /// <summary>An escaped slash stays inside of its segment, and nobody is called like that.</summary>
+    private static string Owner(Call call) =>
+        call["owner"].Contains('/') ? throw new Refusal(404, 3002, $"There is no owner '{call["owner"]}'; a project is at /projects/owner/project.") : call["owner"];
 
     public static string IdOf(Call call) => $"{call["owner"]}/{call["project"]}";
 

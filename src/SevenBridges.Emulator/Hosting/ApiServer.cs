@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -30,6 +29,7 @@ internal sealed class ApiServer
         (this.state, this.handlers, this.log) = (state, handlers, log);
         (this.accounts, this.faults) = (accounts, faults);
         _limiter = new RateLimiter(state.Options);
+        state.RunsToolsApart = true;
         state.Budget = user => _limiter.Count(user, isCounted: false) is var (limit, remaining, reset, _) ? (limit, remaining, reset) : default;
     }
 
@@ -79,6 +79,7 @@ internal sealed class ApiServer
             var user = Enter(request, match);
             var call = ToCall(request, match!, user);
             _shape.Settle(match!.Operation, call.Body);
+            Tasks.ToolShift.RunDue(state);
             lock (state.Gate)
             {
                 Tasks.TaskLife.AdvanceAll(state);
@@ -129,6 +130,7 @@ internal sealed class ApiServer
         ContentType = request.Context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "",
         RawBody = request.Body,
         User = user,
+        ListMembers = match.Operation.ListMembers,
     };
 
     private async Task<(int Status, string? Body)> JudgeAsync(ApiRequest request, Router.Match match, int status, string? body, int? code)
@@ -160,13 +162,7 @@ internal sealed class ApiServer
         isExceeded = budget.IsExceeded;
     }
 
-    private static string Error(int status, int code, string message) => new JsonObject
-    {
-        ["status"] = status,
-        ["code"] = code,
-        ["message"] = message,
-        ["more_info"] = $"https://docs.sevenbridges.com/docs/api-status-codes#{code.ToString(CultureInfo.InvariantCulture)}",
-    }.ToJsonString(Plain);
+    private static string Error(int status, int code, string message) => ErrorBody.Of(status, code, message).ToJsonString(Plain);
 
     private static async Task WriteAsync(HttpContext context, int status, string? body)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SevenBridges.Emulator.Cwl;
 using SevenBridges.Emulator.Handlers;
@@ -12,7 +11,7 @@ internal sealed class TaskFiles(TaskEntry task, PlatformState state, DateTimeOff
     public JsonNode Output(string output, ProducedFile produced)
     {
         var folder = FolderFor(output);
-        var file = Add(FreeName(folder, produced.Name), folder, produced.Content, Inherited());
+        var file = Add(FilesHandlers.FreeName(state, folder, produced.Name), folder, produced.Content, Inherited());
         return new JsonObject { ["class"] = "File", ["path"] = file.Id, ["name"] = file.Name, ["size"] = produced.Content.Length };
     }
 
@@ -35,15 +34,6 @@ internal sealed class TaskFiles(TaskEntry task, PlatformState state, DateTimeOff
             .Select(id => id is not null && state.Files.TryGetValue(id, out var file) && !file.IsFolder ? file : null)
             .FirstOrDefault(file => file is not null);
         return first?.Document["metadata"]?.DeepClone() as JsonObject ?? [];
-    }
-
-    /// <summary>A name that is taken gets a number before it: <c>_1_name</c>.</summary>
-    private string FreeName(string folder, string name)
-    {
-        var taken = state.Files.Values.Where(file => file.Parent == folder).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(0, int.MaxValue)
-            .Select(number => number == 0 ? name : $"_{number.ToString(CultureInfo.InvariantCulture)}_{name}")
-            .First(candidate => !taken.Contains(candidate));
     }
 
     /// <summary>The folder that <c>output_location</c> asks for, made when it does not exist; else the project's root.</summary>
