@@ -29,7 +29,8 @@ internal sealed class ApiServer
         (this.state, this.handlers, this.log) = (state, handlers, log);
         (this.accounts, this.faults) = (accounts, faults);
         _limiter = new RateLimiter(state.Options);
-        state.RunsToolsApart = true;
+        // A task that takes no time ends within the call that starts it, and so does its tool.
+        state.RunsToolsApart = state.Options.TaskDuration > TimeSpan.Zero;
         state.Budget = user => _limiter.Count(user, isCounted: false) is var (limit, remaining, reset, _) ? (limit, remaining, reset) : default;
     }
 

@@ -39,7 +39,7 @@ public class BulkFilesTests : ApiTest
     {
         var file = (await IdsAsync())[0];
 
-        await SendAsync("POST", "/bulk/files/update", $$"""{"items":[{"id":"{{file}}","name":"other.fastq","metadata":{"a":"b"}}]}""");
+        await SendAsync("POST", "/bulk/files/update", $$"""{"items":[{"id":"{{file}}","name":"other.fastq","metadata":{"a":"b"} }]}""");
 
         var details = (await GetAsync($"/files/{file}")).Body!;
         ((string)details["name"]!).Should().Be("other.fastq");
@@ -52,7 +52,7 @@ public class BulkFilesTests : ApiTest
     {
         var file = (await IdsAsync())[0];
 
-        await SendAsync("POST", "/bulk/files/edit", $$"""{"items":[{"id":"{{file}}","metadata":{"a":"b","paired_end":null}}]}""");
+        await SendAsync("POST", "/bulk/files/edit", $$"""{"items":[{"id":"{{file}}","metadata":{"a":"b","paired_end":null} }]}""");
 
         var details = (await GetAsync($"/files/{file}")).Body!;
         ((string)details["name"]!).Should().Be("S1_R1.fastq");
@@ -67,8 +67,8 @@ public class BulkFilesTests : ApiTest
         var folder = (string)(await GetAsync($"/files?project={Mine}&name=reports")).Items[0]!["id"]!;
 
         var answer = await SendAsync("POST", "/bulk/files/edit", $$"""
-            {"items":[{"id":"{{files[0]}}","name":"S1_R2.fastq"},{"id":"{{files[0]}}","name":"a/b"},{"id":"{{files[0]}}","metadata":{"k":"{{new string('v', 301)}}"}},
-              {"id":"{{files[0]}}","metadata":{" ":"v"}},{"id":"{{folder}}","name":"x"},{"id":"{{reference}}","name":"x"},{"id":"{{Nobody}}"}]}
+            {"items":[{"id":"{{files[0]}}","name":"S1_R2.fastq"},{"id":"{{files[0]}}","name":"a/b"},{"id":"{{files[0]}}","metadata":{"k":"{{new string('v', 301)}}"} },
+              {"id":"{{files[0]}}","metadata":{" ":"v"} },{"id":"{{folder}}","name":"x"},{"id":"{{reference}}","name":"x"},{"id":"{{Nobody}}"}]}
             """);
 
         Codes(answer).Should().Equal(5003, 5024, 5006, 5035, 5023, 5008, 5002);
