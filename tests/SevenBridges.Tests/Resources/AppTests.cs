@@ -88,6 +88,23 @@ public class AppTests : EmulatorTest
         await Platform.Apps.Awaiting(apps => apps.SyncAsync(id)).Should().ThrowAsync<BadRequestException>();
     }
 
+    [Fact]
+    public async Task Query_EveryFilter_Narrows()
+    {
+        var project = await ProjectAsync();
+        await Platform.Apps.InstallAsync($"{project.Id}/join", CwlDocument.Parse(Json));
+        var mine = new AppId($"{project.Id}/join");
+
+        (await IdsAsync(new() { Project = project })).Should().Equal(mine);
+        (await IdsAsync(new() { ProjectOwner = "rfranklin" })).Should().Equal(mine);
+        (await IdsAsync(new() { Visibility = AppVisibility.Private })).Should().Equal(mine);
+        (await IdsAsync(new() { Visibility = AppVisibility.Public, Words = ["lines", "count"] })).Should().Equal($"{PublicData}/count-lines");
+        (await IdsAsync(new() { Ids = [mine, $"{PublicData}/fastqc"] })).Should().BeEquivalentTo([mine, new AppId($"{PublicData}/fastqc")]);
+        (await IdsAsync(new() { Project = project, Words = ["absent"] })).Should().BeEmpty();
+    }
+
+    private async Task<List<AppId>> IdsAsync(AppQuery query) => await Platform.Apps.Query(query).Select(app => app.Id).ToListAsync();
+
     private static AppCopyStrategy Strategy(string word) => word switch
     {
         "clone" => AppCopyStrategy.Clone,

@@ -61,6 +61,19 @@ public class BulkTests : EmulatorTest
     }
 
     [Fact]
+    public async Task BulkEdit_ModelsThatWereChanged_SendsWhatTheyHold()
+    {
+        var page = await Platform.Files.Query(new() { Project = Wgs, Tags = ["raw"] }).FirstPageAsync(limit: 2);
+        page[0].Metadata["library"] = "L1";
+        page[1].Name = "renamed.fastq";
+
+        var records = await Platform.Files.BulkEditAsync([.. page]);
+
+        records[0].Resource!.Metadata.Should().Contain("library", "L1").And.Contain("sample_id", "S1");
+        (records[1].Resource!.Name, records[1].Resource!.Tags!.Single()).Should().Be(("renamed.fastq", "raw"));
+    }
+
+    [Fact]
     public async Task TasksBulkGet_TwoHundredAndFiftyTasks_TakesThreeRequestsAndKeepsTheOrder()
     {
         var task = (await Platform.Tasks.Query().FirstOrDefaultAsync())!.Id;
