@@ -113,6 +113,17 @@ public class TaskInputTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Run_WithoutSpotInstances_IsNotedInTheTask()
+    {
+        var (app, page) = (await AppAsync(), await ReadsAsync());
+        var task = await Platform.Tasks.CreateAsync(new TaskCreate { Project = Wgs, App = app, Inputs = new() { ["files"] = page[..1] }, UseInterruptibleInstances = true });
+
+        await task.RunAsync(useInterruptibleInstances: false);
+
+        (await Platform.Tasks.GetAsync(task)).UseInterruptibleInstances.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Query_OrderWithoutWhatItOrdersBy_IsRefused() =>
         await Platform.Tasks.Query(new() { Order = SortOrder.Desc }).Awaiting(query => query.FirstPageAsync()).Should().ThrowAsync<BadRequestException>();
 
