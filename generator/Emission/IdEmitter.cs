@@ -38,6 +38,8 @@ internal static class IdEmitter
                 """);
             if (id.Entity is not null && id.EntityProperty is not null)
                 FromEntity(writer, id);
+            foreach (var conversion in id.Accepts)
+                From(writer, id, conversion);
             writer.Lines(
                 """
 
@@ -55,6 +57,14 @@ internal static class IdEmitter
         /// <summary>The id of a model.</summary>
         /// <param name="{{id.Argument.TrimStart('@')}}">A model that holds its id.</param>
         public static implicit operator {{id.Name}}({{id.Entity}} {{id.Argument}}) => Given.Or({{id.Argument}}).{{id.EntityProperty}};
+        """);
+
+    private static void From(SourceWriter writer, IdModel id, ConversionModel conversion) => writer.Lines(
+        $$"""
+
+        /// <summary>{{(conversion.IsModel ? "The id that another model stands for." : "The id, which is one of another kind.")}}</summary>
+        /// <param name="{{conversion.Argument.TrimStart('@')}}">{{(conversion.IsModel ? "A model that holds its id." : "The other id.")}}</param>
+        public static implicit operator {{id.Name}}({{conversion.Type}} {{conversion.Argument}}) => {{conversion.Expression}};
         """);
 
     private static string Shape(IdModel id) =>

@@ -87,6 +87,7 @@ internal static class QueryExpressions
     {
         TypeKind.TextValues => "WithFamily",
         TypeKind.ZonelessTime => "WithZonelessTime",
+        TypeKind.Day => "WithMonthDayYear",
         TypeKind.EpochSeconds => "WithEpochSeconds",
         TypeKind.EpochMilliseconds => "WithEpochMilliseconds",
         _ => "With",

@@ -136,7 +136,14 @@ internal sealed record QueryModel(string Name, string Operation, string Folder, 
 internal sealed record InsteadModel(string Property, string Constant, string Path);
 
 /// <summary>One identifier type. <paramref name="Argument"/> names the model in the conversion from it.</summary>
-internal sealed record IdModel(string Name, string Folder, Docs Docs, EquatableArray<int> Segments, string? Entity, string? EntityProperty, string Argument);
+internal sealed record IdModel(string Name, string Folder, Docs Docs, EquatableArray<int> Segments, string? Entity, string? EntityProperty, string Argument)
+{
+    /// <summary>What converts to this id by itself, beside a text and the model that it identifies.</summary>
+    public EquatableArray<ConversionModel> Accepts { get; init; }
+}
+
+/// <summary>From an id of another kind, or from a model that holds an id, by an expression of the argument.</summary>
+internal sealed record ConversionModel(string Type, string Argument, string Expression, bool IsModel);
 
 internal sealed record EnumModel(string Name, string Folder, Docs Docs, bool IsOpen, EquatableArray<EnumValueModel> Values)
 {

@@ -12,12 +12,21 @@ internal sealed class PropertyBinder(Binding binding)
         var names = new MemberNames(binding, owner, taken);
         var found = new List<PropertyModel>();
         foreach (var member in Properties.Of(binding.Description, schema.Node))
-            if (Bind(member, schema.Name) is var property && names.Claim(property.Name, member.Name, member.Place))
+            if (Bind(member, schema.Name) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
                 found.Add(property with { IsRequired = required.Contains(member.Name) });
         foreach (var name in schema.Node["required"]?.Items ?? [])
             if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
         return found;
+    }
+
+    /// <summary>A list that is called as the type of its items would hide that type from the code that reads it.</summary>
+    private bool HidesItsItems(PropertyModel property, JsonMember member)
+    {
+        if (property.Type.Element is not { Kind: TypeKind.Entity } items || items.Name != property.Name)
+            return false;
+        binding.Report(Rules.NameTaken, member.Place, member.Name, property.Name, "the type of its items");
+        return true;
     }
 
     private PropertyModel Bind(JsonMember member, string schema)
@@ -64,6 +73,7 @@ internal sealed class PropertyBinder(Binding binding)
             binding.Report(Rules.MissingType, node.Place);
         var type = prefix is not null ? new TypeModel(TypeKind.TextValues, "FilterValues")
             : node["schema"] is null ? new TypeModel(TypeKind.Text, "string")
+            : node.TextOf("x-sbg-wire") == "month-day-year" && schema.TextOf("type") == "string" ? new TypeModel(TypeKind.Day, "DateOnly")
             : ParameterTypes.InQuery(binding, wireName, place, binding.Types.Bind(schema, node["x-sbg-wire"] ?? schema["x-sbg-wire"]));
         if (node["description"] is null)
             binding.Report(Rules.MissingDescription, place, wireName);

@@ -21,7 +21,8 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
             entity is null ? null : Binding.TypeName(entity),
             property is null ? null : property.Value.TextOf("x-sbg-name") ?? Naming.Pascal(property.Name),
-            Naming.IsArgument(argument) ? Naming.Argument(argument) : "model");
+            Naming.IsArgument(argument) ? Naming.Argument(argument) : "model")
+        { Accepts = new AcceptedIds(binding).Of(schema) };
     }
 
     public MapModel Map(Component schema) =>

@@ -3,7 +3,7 @@ namespace SevenBridges.Generator.Model;
 internal enum TypeKind
 {
     Text, Integer, Number, Decimal, Boolean, Time, EpochSeconds, EpochMilliseconds,
-    Id, OpenEnum, ClosedEnum, Entity, Body, Raw, Map, List, TextMap, JsonMap, EntityMap, TextValues, Json, JsonInText, Fields, TextOrList, ZonelessTime, QuotedInteger,
+    Id, OpenEnum, ClosedEnum, Entity, Body, Raw, Map, List, TextMap, JsonMap, EntityMap, TextValues, Json, JsonInText, Fields, TextOrList, ZonelessTime, QuotedInteger, Day,
 }
 
 /// <summary>A C# type as the description asks for it.</summary>
@@ -45,6 +45,7 @@ internal sealed record TypeModel(TypeKind Kind, string Name, bool IsNullable = f
         TypeKind.Integer or TypeKind.QuotedInteger or TypeKind.Number or TypeKind.Decimal => "a number",
         TypeKind.Boolean => "true or false",
         TypeKind.Time or TypeKind.ZonelessTime or TypeKind.EpochSeconds or TypeKind.EpochMilliseconds => "a time",
+        TypeKind.Day => "a day",
         TypeKind.Id => "an id",
         TypeKind.OpenEnum or TypeKind.ClosedEnum => "a word of an enum",
         TypeKind.Entity or TypeKind.Body or TypeKind.Raw => "an object",

@@ -32,6 +32,7 @@ internal static class WordChecks
         ["x-sbg-terminal"] = new([JsonKind.List], Part.Schema),
         ["x-sbg-names"] = new([JsonKind.Object], Part.Schema),
         ["x-sbg-enum-docs"] = new([JsonKind.Object], Part.Schema),
+        ["x-sbg-sometimes"] = new([JsonKind.Boolean], Part.Schema),
         ["x-sbg-present"] = new([JsonKind.Text], Part.Schema) { Choices = ["list", "detail"] },
         ["x-sbg-absent"] = new([JsonKind.Text], Part.Schema) { Choices = ["null"] },
         ["x-sbg-alias"] = new([JsonKind.Text], Part.Schema),
@@ -40,7 +41,7 @@ internal static class WordChecks
         ["x-sbg-max-key-bytes"] = new([JsonKind.Number], Part.Schema),
         ["x-sbg-wire"] = new([JsonKind.Text], Part.Schema, Part.Parameter)
         {
-            Choices = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list"],
+            Choices = ["decimal-text", "number-or-text", "epoch-s", "epoch-ms", "json-in-text", "id-or-object", "any-case", "utc-no-zone", "text-or-list", "month-day-year"],
         },
         ["x-sbg-secret"] = new([JsonKind.Boolean], Part.Schema, Part.Parameter),
         ["x-sbg-prefix"] = new([JsonKind.Text], Part.Parameter),

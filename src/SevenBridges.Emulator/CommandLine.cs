@@ -14,11 +14,12 @@ internal static class CommandLine
         var rate = new Option<(int? Limit, TimeSpan Window)>("--rate-limit") { Description = "Requests per seconds, such as 1000/300, or off.", DefaultValueFactory = static _ => (1000, TimeSpan.FromMinutes(5)), CustomParser = RateLimit };
         var judge = new Option<Judgement>("--judge") { Description = "strict, report or off: what happens with traffic that the description does not allow.", DefaultValueFactory = static _ => Judgement.Report, CustomParser = Judge };
         var faults = new Option<FileInfo?>("--faults") { Description = "A script of faults (JSON)." };
+        var deviations = new Option<IReadOnlyList<Deviation>>("--deviations") { Description = "A file of ways in which answers differ from the description (JSON).", DefaultValueFactory = static _ => [], CustomParser = DeviationsOf };
         var synthetic = new Option<bool>("--synthetic") { Description = "Uploads are hashed and dropped, downloads are computed: for sizes that no disk holds." };
         var opaque = new Option<bool>("--opaque-etags") { Description = "Storage gives ETags that are no MD5, and computes none: for benchmarks." };
         var seconds = new Option<double>("--task-seconds") { Description = "How long a task runs.", DefaultValueFactory = static _ => 2, CustomParser = Seconds };
         var part = new Option<long?>("--part-size") { Description = "Size of every upload's parts in bytes, whatever the client asks for.", CustomParser = PartSize };
-        var root = new RootCommand("A local Seven Bridges Platform, for tests and for trying things out.") { urls, token, rate, judge, faults, synthetic, opaque, seconds, part };
+        var root = new RootCommand("A local Seven Bridges Platform, for tests and for trying things out.") { urls, token, rate, judge, faults, deviations, synthetic, opaque, seconds, part };
         root.SetAction((result, cancel) => run(
             new EmulatorOptions
             {
@@ -31,6 +32,7 @@ internal static class CommandLine
                 OpaqueETags = result.GetValue(opaque),
                 TaskDuration = TimeSpan.FromSeconds(result.GetValue(seconds)),
                 UploadPartSize = result.GetValue(part),
+                Deviations = result.GetRequiredValue(deviations),
             },
             result.GetValue(faults),
             cancel));
@@ -45,6 +47,19 @@ internal static class CommandLine
             return Enum.Parse<Judgement>(text, ignoreCase: true);
         result.AddError($"'{text}' is no judgement; write strict, report or off.");
         return default;
+    }
+
+    private static IReadOnlyList<Deviation>? DeviationsOf(ArgumentResult result)
+    {
+        try
+        {
+            return Deviations.DeviationFile.Read(File.ReadAllText(result.Tokens.Single().Value));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            result.AddError(error.Message);
+            return null;
+        }
     }
 
     private static double Seconds(ArgumentResult result)

@@ -43,6 +43,10 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool OpaqueETags { get; init; }
 
+    /// <summary>In what the answers differ from the description, for those who test a check of it.</summary>
+    /// <value>Default: nothing.</value>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+
     /// <summary>Seed of ids and of everything else that looks random.</summary>
     public int Seed { get; init; } = 7;
 }

@@ -37,6 +37,9 @@ public sealed class PlatformEmulator : IAsyncDisposable
     /// <summary>Requests of our client, and answers of this Platform, that the description does not allow. Empty at the end of a good test.</summary>
     public IReadOnlyList<Violation> Violations => _log.Violations;
 
+    /// <summary>What this Platform knows, for tests that need a state which no call brings about.</summary>
+    internal PlatformState State => _state;
+
     /// <summary>Told of each violation as it is found.</summary>
     internal event Action<Violation>? Violated
     {

@@ -21,7 +21,7 @@ static async Task<int> RunAsync(EmulatorOptions options, FileInfo? faults, Cance
         await Task.Delay(Timeout.Infinite, cancel).ContinueWith(static _ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return 0;
     }
-    catch (Exception problem) when (problem is IOException or FormatException or UnauthorizedAccessException)
+    catch (Exception problem) when (problem is IOException or FormatException or UnauthorizedAccessException or ArgumentException)
     {
         Console.Error.WriteLine(problem.Message);
         return 2;

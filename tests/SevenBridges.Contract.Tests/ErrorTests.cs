@@ -25,6 +25,14 @@ public sealed class ErrorTests
         ours => ours.Projects.CreateAsync(new() { Name = "x", BillingGroup = NoSuchThing }));
 
     [Fact]
+    public Task Team_ThatIsNotThere_IsToldAlike() =>
+        RefusalIsToldAlikeAsync(theirs => theirs.Teams_getAsync(NoSuchThing), ours => ours.Teams.GetAsync(NoSuchThing));
+
+    [Fact]
+    public Task Breakdown_OfNoBillingGroup_IsRefusedAlike() => RefusalIsToldAlikeAsync(
+        theirs => theirs.BillingGroups_queryEgressBreakdownAsync("seven"), ours => ours.BillingGroups.QueryEgressBreakdown("seven").FirstPageAsync());
+
+    [Fact]
     public Task Folder_OfANameThatIsTaken_IsRefusedAlike() => RefusalIsToldAlikeAsync(
         (theirs, scene) => theirs.Files_createFolderAsync(new() { Name = "folder", Project = scene.Project, Type = Reference.FileType.Folder }),
         (ours, scene) => ours.Files.CreateFolderAsync(new() { Name = "folder", Project = scene.Project, Type = FileType.Folder }));

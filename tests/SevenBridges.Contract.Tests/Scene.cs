@@ -45,6 +45,9 @@ internal sealed record Scene
     /// <summary>An upload of one part, which has reached storage and is not reported yet.</summary>
     public required string Upload { get; init; }
 
+    /// <summary>What was there before.</summary>
+    public required Enterprise Enterprise { get; init; }
+
     public string Project => $"{Owner}/{ProjectName}";
 
     public string App => $"{Project}/{AppName}";
@@ -58,7 +61,7 @@ internal sealed record Scene
         "projects?fields=_all", $"projects/{Project}", $"projects/{Project}/members",
         $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
         $"apps?project={Project}", $"apps/{App}", $"apps/{Follower}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
-        "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
+        "upload/multipart", $"upload/multipart/{Upload}?list_parts=true", .. Enterprise.World,
     ];
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
@@ -82,6 +85,7 @@ internal sealed record Scene
             Task = await DraftAsync(platform, project, file),
             Running = (await (await platform.Tasks.GetAsync(await DraftAsync(platform, project, file))).RunAsync()).Id.Value,
             Upload = await UploadAsync(platform, project),
+            Enterprise = await Enterprise.FindAsync(platform),
         };
         await FollowAsync(platform, scene);
         return scene;

@@ -21,6 +21,7 @@ internal sealed partial class Side : IAsyncDisposable
         Ours = new SevenBridgesClient(emulator.Endpoint, emulator.Token);
         http.BaseAddress = new Uri($"{emulator.Endpoint}/");
         http.DefaultRequestHeaders.Add("X-SBG-Auth-Token", emulator.Token);
+        // NSwag knows nothing of advance access; the Platform passes over the header where it is not needed.
         http.DefaultRequestHeaders.Add("X-SBG-Advance-Access", "advance");
         Theirs = new ReferenceClient(http);
     }
@@ -32,8 +33,19 @@ internal sealed partial class Side : IAsyncDisposable
     /// <summary>What stands in the account before the call that is compared.</summary>
     public Scene Scene { get; private set; } = null!;
 
-    /// <summary>The calls since the scene was set, as the description names them.</summary>
-    public IEnumerable<string> Calls => emulator.Requests.Skip(sceneRequests).Select(request => $"{request.Operation}: {request.Method} {request.Path}");
+    /// <summary>
+    /// The calls since the scene was set, as the description names them; where one was led to another address, that is not a call of its own.
+    /// NSwag writes an id of several segments as one: the slash in it is escaped.
+    /// </summary>
+    public IEnumerable<string> Calls
+    {
+        get
+        {
+            var requests = emulator.Requests.Skip(sceneRequests).ToList();
+            return requests.Where((_, place) => place == 0 || requests[place - 1].Status != 302)
+                .Select(request => $"{request.Operation}: {request.Method} {request.Path.Replace("%2F", "/", StringComparison.Ordinal)}");
+        }
+    }
 
     public IReadOnlyCollection<string> Violations => [.. emulator.Violations.Select(violation => violation.ToString())];
 

@@ -9,9 +9,19 @@ internal static class AllHandlers
     {
         var handlers = new HandlerTable();
         UsersHandlers.AddTo(handlers);
+        EndpointsHandlers.AddTo(handlers);
+        DivisionsHandlers.AddTo(handlers);
+        TeamsHandlers.AddTo(handlers);
+        TeamMembersHandlers.AddTo(handlers);
         BillingHandlers.AddTo(handlers);
+        BreakdownHandlers.AddTo(handlers);
+        InvoicesHandlers.AddTo(handlers);
         ProjectsHandlers.AddTo(handlers);
+        ProjectAliasHandlers.AddTo(handlers);
         MembersHandlers.AddTo(handlers);
+        DatasetsHandlers.AddTo(handlers);
+        DatasetMembersHandlers.AddTo(handlers);
+        MarkersHandlers.AddTo(handlers);
         FilesHandlers.AddTo(handlers);
         FileContentHandlers.AddTo(handlers);
         BulkFilesHandlers.AddTo(handlers);

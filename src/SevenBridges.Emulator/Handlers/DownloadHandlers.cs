@@ -14,6 +14,7 @@ internal static class DownloadHandlers
             throw new Refusal(400, 5017, $"'{file.Name}' is a folder; folders have no content to download.");
         if (file.Content is null)
             throw new Refusal(409, 5034, $"The volume that holds '{file.Name}' is inactive; activate it to download the file.");
+        Billing.Charges.Downloaded(call, file);
         return Answer.Ok(new JsonObject { ["url"] = call.State.Signer.Sign(StorageTarget.ContentPath(file.Id)) });
     }
 }

@@ -96,15 +96,8 @@ internal static partial class FilesHandlers
         if (places.Length != 1)
             throw new Refusal(400, places.Length == 0 ? 5029 : 5031, "Give exactly one of project, parent and dataset.");
         if (places[0] == "dataset")
-            return OfDataset(call, call.One("dataset")!);
+            return DatasetsHandlers.FilesOf(call, call.One("dataset")!);
         return Children(call, places[0] == "project" ? Access.Project(call, call.One("project")!, 5005).RootFolder : FolderOf(call, call.One("parent")!).Id);
-    }
-
-    /// <summary>A data set is named <c>owner/name</c>; its files know it by its name alone.</summary>
-    private static IEnumerable<FileEntry> OfDataset(Call call, string dataset)
-    {
-        var name = dataset[(dataset.LastIndexOf('/') + 1)..];
-        return call.State.Files.Values.Where(file => (string?)file.Document["origin"]?["dataset"] == name && Access.Sees(call, file.Project));
     }
 
     private static Answer QueryFolder(Call call) =>

@@ -5,8 +5,6 @@ namespace SevenBridges.Emulator.Handlers;
 /// <summary>Members of projects and what they may do.</summary>
 internal static class MembersHandlers
 {
-    private static readonly string[] Flags = ["read", "write", "copy", "execute", "admin"];
-
     public static void AddTo(HandlerTable handlers)
     {
         handlers["projects.members.query"] = static call =>
@@ -22,7 +20,7 @@ internal static class MembersHandlers
     {
         ["id"] = name,
         ["username"] = name,
-        ["email"] = email ?? $"{name.Replace('/', '.')}@example.org",
+        ["email"] = email ?? (type == "USER" ? $"{name.Replace('/', '.')}@example.org" : null),
         ["type"] = type,
         ["permissions"] = permissions,
     };
@@ -43,18 +41,29 @@ internal static class MembersHandlers
     private static Answer Add(Call call)
     {
         var project = Access.Project(call, ProjectsHandlers.IdOf(call), "admin", 3001);
-        var name = call.Text("username") ?? UserByEmail(call) ?? throw new Refusal(400, 3005, "A member needs a username or an e-mail address.");
+        var name = call.Text("username") ?? UserByEmail(call) ?? "";
+        if (string.IsNullOrWhiteSpace(name))
+            throw new Refusal(400, 3005, "A member needs a username or an e-mail address.");
         var type = call.Text("type")?.ToUpperInvariant() ?? "USER";
-        if (type == "USER" && !call.State.Users.ContainsKey(name))
-            throw new Refusal(404, 2002, $"The user '{name}' does not exist.");
+        CheckExists(call, type, name);
         if (project.Members.ContainsKey(name))
             throw new Refusal(409, 3003, $"'{name}' is a member of this project already.");
         var permissions = Access.All(others: false, copy: false);
-        Merge(permissions, call.Object()["permissions"] as JsonObject ?? []);
-        var email = (string?)call.State.Users.GetValueOrDefault(name)?["email"];
-        var member = Member(name, type, permissions, email);
+        PermissionFlags.Merge(permissions, call.Object()["permissions"] as JsonObject ?? []);
+        var member = Member(name, type, permissions, (string?)call.State.Users.GetValueOrDefault(name)?["email"]);
         project.Members.Add(name, member);
         return Answer.Ok(Show(call, member));
+    }
+
+    /// <summary>A team or a division joins by its id, and has to be one that the caller belongs to.</summary>
+    private static void CheckExists(Call call, string type, string name)
+    {
+        if (type == "USER")
+            call.State.Users.Find(name, 2002, "The user");
+        else if (type == "TEAM" && !(call.State.Teams.TryGetValue(name, out var team) && call.State.Divisions[team.Division].Roles.ContainsKey(call.User)))
+            throw new Refusal(404, 3002, $"The team '{name}' does not exist or is not visible to you.");
+        else if (type == "DIVISION")
+            DivisionsHandlers.Find(call, name, 3002);
     }
 
     private static string? UserByEmail(Call call) =>
@@ -73,22 +82,12 @@ internal static class MembersHandlers
     private static JsonObject SetPermissions(Call call, JsonObject member, bool mustBeWhole)
     {
         var wanted = call.Object();
-        if (mustBeWhole && !Flags.All(wanted.ContainsKey))
-            throw new Refusal(400, 3013, $"All of {string.Join(", ", Flags)} are needed to overwrite permissions.");
+        if (mustBeWhole && !PermissionFlags.All.All(wanted.ContainsKey))
+            throw new Refusal(400, 3013, $"All of {string.Join(", ", PermissionFlags.All)} are needed to overwrite permissions.");
+        if (!PermissionFlags.AnyIn(wanted))
+            throw new Refusal(400, 3011, $"Give at least one of {string.Join(", ", PermissionFlags.All)}.");
         var permissions = member["permissions"]!.AsObject();
-        Merge(permissions, wanted);
+        PermissionFlags.Merge(permissions, wanted);
         return permissions.DeepClone().AsObject();
-    }
-
-    /// <summary>Members can always read; an administrator can do everything.</summary>
-    private static void Merge(JsonObject permissions, JsonObject wanted)
-    {
-        foreach (var (flag, value) in wanted)
-            if (Flags.Contains(flag) && value is JsonValue)
-                permissions[flag] = value.DeepClone();
-        permissions["read"] = true;
-        if ((bool?)permissions["admin"] == true)
-            foreach (var flag in Flags)
-                permissions[flag] = true;
     }
 }

@@ -8,18 +8,28 @@ internal static class ProjectsHandlers
     public static void AddTo(HandlerTable handlers)
     {
         handlers["projects.query"] = static call => Query(call, null);
-        handlers["projects.queryByOwner"] = static call => Query(call, Owner(call));
+        handlers["projects.queryByOwner"] = static call => Query(call, OwnerOf(call));
         handlers["projects.create"] = Create;
         handlers["projects.get"] = static call => Answer.Ok(Show(call, Access.Project(call, IdOf(call))));
         handlers["projects.update"] = Update;
         handlers["projects.delete"] = Delete;
     }
 
-    /// <summary>An escaped slash stays inside of its segment, and nobody is called like that.</summary>
-    private static string Owner(Call call) =>
-        call["owner"].Contains('/') ? throw new Refusal(404, 3002, $"There is no owner '{call["owner"]}'; a project is at /projects/owner/project.") : call["owner"];
+    /// <summary>The id that the path holds; neither half of it is empty.</summary>
+    public static string IdOf(Call call)
+    {
+        if (string.IsNullOrWhiteSpace(call["project"]))
+            throw new Refusal(400, 3006, "The short name of the project is empty.");
+        return $"{OwnerOf(call)}/{call["project"]}";
+    }
 
-    public static string IdOf(Call call) => $"{call["owner"]}/{call["project"]}";
+    /// <summary>An escaped slash stays inside of its segment, and nobody is called like that.</summary>
+    private static string OwnerOf(Call call)
+    {
+        if (string.IsNullOrWhiteSpace(call["owner"]))
+            throw new Refusal(400, 3004, "The owner of the project is empty.");
+        return call["owner"].Contains('/') ? throw new Refusal(404, 3002, $"There is no owner '{call["owner"]}'; a project is at /projects/owner/project.") : call["owner"];
+    }
 
     public static JsonObject Show(Call call, ProjectEntry project)
     {
@@ -44,8 +54,8 @@ internal static class ProjectsHandlers
     private static Answer Create(Call call)
     {
         var name = call.Text("name") is { } given && !string.IsNullOrWhiteSpace(given) ? given : throw new Refusal(400, 3007, "A project needs a name.");
-        var group = call.Text("billing_group") ?? throw new Refusal(400, 3008, "A project needs a billing group.");
-        BillingHandlers.Find(call, group);
+        var group = call.Text("billing_group") is { } paying && !string.IsNullOrWhiteSpace(paying) ? paying : throw new Refusal(400, 3008, "A project needs a billing group.");
+        BillingHandlers.Find(call, group, strangersCode: 4006);
         var id = $"{call.User}/{ShortName(name)}";
         if (call.State.Projects.ContainsKey(id))
             throw new Refusal(409, 3003, $"You have a project '{id}' already.");
@@ -93,8 +103,8 @@ internal static class ProjectsHandlers
         var project = Access.Project(call, IdOf(call), permission, 3001);
         if (call.Object().ContainsKey("name") && string.IsNullOrWhiteSpace(call.Text("name")))
             throw new Refusal(400, 3007, "A project needs a name.");
-        if (call.Text("billing_group") is { } group)
-            BillingHandlers.Find(call, group);
+        if (call.Text("billing_group") is { Length: > 0 } group)
+            BillingHandlers.Find(call, group, strangersCode: 4006);
         foreach (var (name, value) in call.Object())
             if (name == "settings" && value is JsonObject settings)
                 foreach (var (key, setting) in settings)

@@ -14,9 +14,14 @@ internal sealed record Answer(int Status, JsonNode? Body)
     /// <summary>How many items a query matches, when the handler has made the page itself.</summary>
     public int? Total { get; init; }
 
+    /// <summary>Where the caller finds the answer; null: here.</summary>
+    public string? Location { get; init; }
+
     public static Answer Ok(JsonNode? body) => new(200, body);
 
     public static Answer Created(JsonNode? body) => new(201, body);
+
+    public static Answer Redirect(string location) => new(302, null) { Location = location };
 
     public static Answer NoContent { get; } = new(204, null);
 

@@ -23,11 +23,13 @@ internal sealed class ApiServer
     private readonly RequestLog log;
     private readonly Accounts accounts;
     private readonly Faults.FaultScript faults;
+    private readonly Deviations.Deviator deviator;
 
     public ApiServer(PlatformState state, HandlerTable handlers, RequestLog log, Accounts accounts, Faults.FaultScript faults)
     {
         (this.state, this.handlers, this.log) = (state, handlers, log);
         (this.accounts, this.faults) = (accounts, faults);
+        deviator = new Deviations.Deviator(Bundle.Document, state.Options.Deviations);
         _limiter = new RateLimiter(state.Options);
         // A task that takes no time ends within the call that starts it, and so does its tool.
         state.RunsToolsApart = state.Options.TaskDuration > TimeSpan.Zero;
@@ -66,6 +68,9 @@ internal sealed class ApiServer
             (status, body) = await JudgeAsync(request, match, status, body, code).ConfigureAwait(false);
         if (total is not null)
             request.Context.Response.Headers["X-Total-Matching-Query"] = total.Value.ToString(CultureInfo.InvariantCulture);
+        if (match is not null)
+            body = deviator.Body(match.Operation, status, body);
+        deviator.Headers(match?.Operation.Id ?? "", request.Context);
         log.Answered(place, fault is { EndsConnection: true } ? 0 : status);
         if (fault is not null && await Faults.FaultPlayer.PlayAfterAsync(fault, request.Context, body is null ? null : Encoding.UTF8.GetBytes(body), status, state.Clock).ConfigureAwait(false))
             return;
@@ -85,6 +90,8 @@ internal sealed class ApiServer
             {
                 Tasks.TaskLife.AdvanceAll(state);
                 var answer = handlers[match.Operation.Id](call);
+                if (answer.Location is { } location)
+                    request.Context.Response.Headers.Location = location;
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total, null);
             }

@@ -18,26 +18,31 @@ internal static class SeededAccount
         SeededApps.AddTo(state);
         AddProject(state, group);
         SeededTask.AddTo(state);
+        SeededEnterprise.AddTo(state);
+        SeededBilling.AddTo(state);
     }
 
     private static void AddUsers(PlatformState state)
     {
         foreach (var (name, first, last) in new[] { (User, "Rosalind", "Franklin"), ("admin", "Platform", "Administrator"), ("bmcclintock", "Barbara", "McClintock"), ("gmendel", "Gregor", "Mendel") })
-            state.Users.Add(name, new JsonObject
-            {
-                ["username"] = name,
-                ["email"] = $"{name}@example.org",
-                ["first_name"] = first,
-                ["last_name"] = last,
-                ["affiliation"] = "Example Institute",
-                ["phone"] = "",
-                ["address"] = "12 Main St",
-                ["city"] = "Springfield",
-                ["state"] = "IL",
-                ["zip_code"] = "62701",
-                ["country"] = "United States",
-            });
+            AddUser(state, name, first, last);
     }
+
+    /// <summary>A user with an address like everybody's.</summary>
+    public static void AddUser(PlatformState state, string name, string first, string last) => state.Users.Add(name, new JsonObject
+    {
+        ["username"] = name,
+        ["email"] = $"{name.Replace('/', '.')}@example.org",
+        ["first_name"] = first,
+        ["last_name"] = last,
+        ["affiliation"] = "Example Institute",
+        ["phone"] = "",
+        ["address"] = "12 Main St",
+        ["city"] = "Springfield",
+        ["state"] = "IL",
+        ["zip_code"] = "62701",
+        ["country"] = "United States",
+    });
 
     private static string AddBillingGroups(PlatformState state)
     {

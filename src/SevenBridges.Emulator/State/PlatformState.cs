@@ -24,7 +24,19 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
 
     public Table<JsonObject> BillingGroups { get; } = new();
 
-    public Table<JsonObject> Invoices { get; } = new();
+    public Table<InvoiceEntry> Invoices { get; } = new();
+
+    public BillingLedger Ledger { get; } = new();
+
+    public Table<DivisionEntry> Divisions { get; } = new();
+
+    public Table<TeamEntry> Teams { get; } = new();
+
+    /// <summary>Datasets by <c>owner/name</c>.</summary>
+    public Table<DatasetEntry> Datasets { get; } = new();
+
+    /// <summary>Genome markers by id.</summary>
+    public Table<JsonObject> Markers { get; } = new();
 
     public Table<ProjectEntry> Projects { get; } = new();
 

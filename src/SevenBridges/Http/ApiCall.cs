@@ -4,7 +4,7 @@ using Polly;
 namespace SevenBridges.Http;
 
 /// <summary>One call on its way through the pipeline: what never changes from try to try, and what is known about the tries so far.</summary>
-internal sealed class ApiCall(ApiRequest request, Uri address, byte[]? body, CancellationToken caller)
+internal sealed class ApiCall(ApiRequest request, Uri address, byte[]? body, long began, CancellationToken caller)
 {
     private static readonly ResiliencePropertyKey<ApiCall> Key = new("SevenBridges.Call");
 
@@ -16,6 +16,9 @@ internal sealed class ApiCall(ApiRequest request, Uri address, byte[]? body, Can
 
     /// <summary>The body, written once for all tries; null: none.</summary>
     public byte[]? Body { get; } = body;
+
+    /// <summary>The clock's timestamp when the call was made.</summary>
+    public long Began { get; } = began;
 
     /// <summary>The caller's own token: only it makes the call end in <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Caller { get; } = caller;
@@ -39,7 +42,13 @@ internal sealed class ApiCall(ApiRequest request, Uri address, byte[]? body, Can
     public static ApiCall In(ResilienceContext context) =>
         context.Properties.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("This context belongs to no call of this client.");
 
-    public void PutInto(ResilienceContext context) => context.Properties.Set(Key, this);
+    /// <summary>A context in which our own strategies find this call. Whoever asks for it returns it to the pool.</summary>
+    public ResilienceContext ContextFor(CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(Operation.Id, cancellationToken);
+        context.Properties.Set(Key, this);
+        return context;
+    }
 
     /// <summary>Notes how a try failed, and returns the failure.</summary>
     public Exception Failed(Exception failure, bool neverSent)

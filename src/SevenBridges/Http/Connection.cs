@@ -32,10 +32,11 @@ internal sealed class Connection : IDisposable
         var owner = settings.Credential.Provider ?? (options.SharesBudget ? null : options.HttpHandler);
         Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, owner, options.TimeProvider);
 
-        var layers = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build();
         var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
         var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
-        transport = new HttpTransport(origin, settings.Credential, requests, wire, layers, Budget, observation, options);
+        var last = new WireStep(origin, settings.Credential, requests, wire, Budget, observation, options.MaxResponseBytes);
+        var steps = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build(last);
+        transport = new HttpTransport(origin, steps, options.TimeProvider);
         Api = new ApiContext(client, transport, options) { Storage = storage };
     }
 

@@ -9,13 +9,13 @@ internal sealed class ErrorHandlerStrategy(ErrorHandlerList handlers, TimeProvid
     protected override async ValueTask<Outcome<ApiResponse>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<ApiResponse>>> callback, ResilienceContext context, TState state)
     {
-        var began = clock.GetTimestamp();
         for (var repeats = 0; ; repeats++)
         {
             var outcome = await callback(context, state).ConfigureAwait(false);
             if (outcome.Exception is not { } raw || handlers.Current is not { Length: > 0 } asked) return outcome;
-            if (Faults.Typed(raw, ApiCall.In(context)) is not SevenBridgesException failure) return outcome;
-            var error = new ErrorContext(failure, repeats, clock.GetElapsedTime(began));
+            var call = ApiCall.In(context);
+            if (Faults.Typed(raw, call) is not SevenBridgesException failure) return outcome;
+            var error = new ErrorContext(failure, repeats, clock.GetElapsedTime(call.Began));
             if (await ToldToStopAsync(asked, error, context).ConfigureAwait(false) is { } end) return end;
         }
     }

@@ -21,7 +21,8 @@ internal static class HeaderNames
     public static string? Header(this HttpResponseMessage message, string name) =>
         message.Headers.NonValidated.TryGetValues(name, out var values) && values.Count > 0 ? First(values) : null;
 
-    private static string? First(System.Net.Http.Headers.HeaderStringValues values)
+    /// <summary>The first of the values of one header.</summary>
+    public static string? First(System.Net.Http.Headers.HeaderStringValues values)
     {
         foreach (var value in values) return value.Trim();
         return null;

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace SevenBridges.Http;
 
@@ -10,35 +9,41 @@ namespace SevenBridges.Http;
 internal sealed class PipelineBuilder(
     SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report)
 {
-    public ResiliencePipeline<ApiResponse> Build()
+    /// <summary>The outermost step; the innermost is <paramref name="wire"/>.</summary>
+    public CallStep Build(CallStep wire)
     {
         var layers = options.Layers;
-        var pipeline = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.TimeProvider, Name = "SevenBridges" };
-        Add(pipeline, layers.Total, () => AddTimeout(pipeline, options.TotalTimeout));
-        AddOurs(pipeline, new ErrorHandlerStrategy(handlers, options.TimeProvider, report));
-        Add(pipeline, layers.Maintenance, () => AddMaintenance(pipeline));
-        Add(pipeline, layers.Retry, () => AddRetry(pipeline));
-        Add(pipeline, layers.CircuitBreaker, () => AddCircuitBreaker(pipeline));
-        Add(pipeline, layers.Budget, () => AddOurs(pipeline, new BudgetStrategy(budget, inFlight, options, report)));
-        AddOurs(pipeline, new TypedFaultStrategy());
-        Add(pipeline, layers.Try, () => AddTimeout(pipeline, options.TryTimeout));
-        return pipeline.Build();
+        var step = Limited(layers.Try, options.TryTimeout, wire);
+        step = new TypedFaultStep(step);
+        step = layers.Budget is null ? new BudgetStep(budget, inFlight, options, report, step) : Given(layers.Budget, step);
+        step = layers.CircuitBreaker is null ? new PollyStep(Layer(AddCircuitBreaker), step) : Given(layers.CircuitBreaker, step);
+        step = layers.Retry is null ? AfterFailure(AddRetry, step) : Given(layers.Retry, step);
+        step = layers.Maintenance is null ? AfterFailure(AddMaintenance, step) : Given(layers.Maintenance, step);
+        step = AfterFailure(AddErrorHandlers, step);
+        return Limited(layers.Total, options.TotalTimeout, step);
     }
 
-    private static void Add(ResiliencePipelineBuilder<ApiResponse> pipeline, ResiliencePipeline? given, Action add)
+    private CallStep Limited(ResiliencePipeline? given, TimeSpan limit, CallStep next)
     {
-        if (given is null) add();
-        else if (given != ResiliencePipeline.Empty) pipeline.AddPipeline(given);
+        if (given is not null) return Given(given, next);
+        return limit == Timeout.InfiniteTimeSpan ? next : new TimeLimitStep(limit, options.TimeProvider, next);
+    }
+
+    private CallStep Given(ResiliencePipeline given, CallStep next) =>
+        given == ResiliencePipeline.Empty ? next : new PollyStep(Layer(layer => layer.AddPipeline(given)), next);
+
+    private AfterFailureStep AfterFailure(Action<ResiliencePipelineBuilder<ApiResponse>> add, CallStep next) => new(Layer(add), next);
+
+    private ResiliencePipeline<ApiResponse> Layer(Action<ResiliencePipelineBuilder<ApiResponse>> add)
+    {
+        var layer = new ResiliencePipelineBuilder<ApiResponse> { TimeProvider = options.TimeProvider, Name = "SevenBridges" };
+        add(layer);
+        return layer.Build();
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly validates the annotations of the options' members; Named has none.")]
-    private static void AddOurs(ResiliencePipelineBuilder<ApiResponse> pipeline, ResilienceStrategy<ApiResponse> strategy) =>
-        pipeline.AddStrategy(_ => strategy, new Named(strategy.GetType().Name));
-
-    private static void AddTimeout(ResiliencePipelineBuilder<ApiResponse> pipeline, TimeSpan limit)
-    {
-        if (limit != Timeout.InfiniteTimeSpan) pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = limit });
-    }
+    private void AddErrorHandlers(ResiliencePipelineBuilder<ApiResponse> pipeline) =>
+        pipeline.AddStrategy(_ => new ErrorHandlerStrategy(handlers, options.TimeProvider, report), new Named(nameof(ErrorHandlerStrategy)));
 
     private void AddRetry(ResiliencePipelineBuilder<ApiResponse> pipeline)
     {

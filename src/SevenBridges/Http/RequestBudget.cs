@@ -81,11 +81,10 @@ internal sealed class RequestBudget(TimeProvider clock)
 
     /// <summary>Learns from an answer what is left.</summary>
     /// <param name="headers">What the answer says about the budget.</param>
-    /// <param name="date">Its <c>Date</c> header; null: it had none.</param>
     /// <param name="sent">When the request was sent, by our clock.</param>
-    public void Observe(RateLimitHeaders headers, string? date, DateTimeOffset sent)
+    public void Observe(RateLimitHeaders headers, DateTimeOffset sent)
     {
-        Server.Observe(date, sent);
+        Server.Observe(headers.Date, sent);
         if (headers is not { Limit: > 0 and var most, Remaining: { } left }) return;
         lock (gate)
         {

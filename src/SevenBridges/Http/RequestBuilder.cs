@@ -70,6 +70,9 @@ internal sealed class RequestBuilder(Operation operation, string path)
 
     public static string? WithoutZone(DateTimeOffset? value) => value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as the breakdowns of billing groups want it: <c>01-31-2025</c>.</summary>
+    public RequestBuilder WithMonthDayYear(string name, DateOnly? value) => With(name, value?.ToString("MM-dd-yyyy", CultureInfo.InvariantCulture));
+
     public RequestBuilder WithEpochSeconds(string name, DateTimeOffset? value) => With(name, value?.ToUnixTimeSeconds());
 
     public RequestBuilder WithEpochMilliseconds(string name, DateTimeOffset? value) => With(name, value?.ToUnixTimeMilliseconds());

@@ -29,7 +29,7 @@ internal sealed class RequestFactory(string userAgent, bool advanceAccess)
         headers.TryAddWithoutValidation(HeaderNames.UserAgent, userAgent);
         if (advanceAccess || call.Operation.Advance) headers.TryAddWithoutValidation(HeaderNames.AdvanceAccess, "advance");
         if (call.Request.Headers is { Count: > 0 } own) Add(headers, own);
-        if (!headers.NonValidated.Contains(HeaderNames.Accept)) headers.TryAddWithoutValidation(HeaderNames.Accept, Json);
+        else headers.TryAddWithoutValidation(HeaderNames.Accept, Json);
         return message;
     }
 
@@ -46,7 +46,8 @@ internal sealed class RequestFactory(string userAgent, bool advanceAccess)
     /// <exception cref="ValidationException">A name or value cannot be sent.</exception>
     public static void Check(IReadOnlyDictionary<string, string>? headers)
     {
-        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        if (headers is null) return;
+        foreach (var (name, value) in headers)
         {
             if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters)) throw Invalid(name, "its name holds characters that no header name has");
             if (Ours.Contains(name)) throw Invalid(name, "this client sets it itself");
@@ -60,6 +61,7 @@ internal sealed class RequestFactory(string userAgent, bool advanceAccess)
     private static void Add(HttpRequestHeaders headers, IReadOnlyDictionary<string, string> own)
     {
         foreach (var (name, value) in own) headers.TryAddWithoutValidation(name, value);
+        if (!headers.NonValidated.Contains(HeaderNames.Accept)) headers.TryAddWithoutValidation(HeaderNames.Accept, Json);
     }
 
     private static HttpContent? ContentOf(ApiCall call)

@@ -10,15 +10,10 @@ internal sealed class ServerClock(TimeProvider clock)
     private readonly Lock gate = new();
     private TimeSpan low = TimeSpan.MinValue;
     private TimeSpan high = TimeSpan.MaxValue;
+    private long offset;
 
     /// <summary>What must be added to our time to get the Platform's: zero while both may agree, else the least, so that nothing is sent too early.</summary>
-    public TimeSpan Offset
-    {
-        get
-        {
-            lock (gate) return low > TimeSpan.Zero || high < TimeSpan.Zero ? low : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan Offset => TimeSpan.FromTicks(Volatile.Read(ref offset));
 
     /// <summary>The Platform's time now, as far as known.</summary>
     public DateTimeOffset Now => clock.GetUtcNow() + Offset;
@@ -35,6 +30,7 @@ internal sealed class ServerClock(TimeProvider clock)
             var apart = least > high || most < low;
             low = apart || least > low ? least : low;
             high = apart || most < high ? most : high;
+            Volatile.Write(ref offset, low > TimeSpan.Zero || high < TimeSpan.Zero ? low.Ticks : 0);
         }
     }
 }

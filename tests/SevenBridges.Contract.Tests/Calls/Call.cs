@@ -7,7 +7,8 @@ internal sealed record Call(
     string Operation, Func<ReferenceClient, Scene, Task<object?>> Theirs, Func<SevenBridgesClient, Scene, Task<object?>> Ours)
 {
     private static readonly IEnumerable<Call> Tables =
-        [.. AccountCalls.All, .. ProjectCalls.All, .. FileCalls.All, .. BulkCalls.All, .. ActionCalls.All, .. UploadCalls.All, .. AppCalls.All, .. TaskCalls.All];
+        [.. AccountCalls.All, .. ProjectCalls.All, .. FileCalls.All, .. UploadCalls.All, .. AppCalls.All, .. TaskCalls.All,
+            .. BulkCalls.All, .. ActionCalls.All, .. BillingCalls.All, .. DivisionCalls.All, .. DatasetCalls.All];
 
     public static IReadOnlyDictionary<string, Call> All { get; } = Tables.ToDictionary(call => call.Operation, StringComparer.Ordinal);
 

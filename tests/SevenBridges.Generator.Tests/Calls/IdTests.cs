@@ -56,6 +56,33 @@ public sealed class IdTests
     }
 
     [Fact]
+    public async Task Id_ThatAcceptsOthers_IsMadeOfTheirIdsAndTheirModels()
+    {
+        var platform = new InMemoryPlatform("""{ "id": "house/left" }""", """{ "name": "ann" }""", """{ "guest": "house/right" }""", "{}", "{}", "{}", "{}");
+        var keepers = platform.Client.Keepers;
+        var (rack, keeper, visit) = (await platform.Client.Racks.GetAsync("house/left"), await keepers.GetAsync("ann"), await keepers.VisitAsync("ann"));
+
+        await keepers.GetAsync(rack);
+        await keepers.GetAsync(rack.Id);
+        await keepers.GetAsync(keeper);
+        await keepers.GetAsync(visit);
+
+        platform.Sent.Skip(3).Should().Equal("GET /keepers/house/left", "GET /keepers/house/left", "GET /keepers/ann", "GET /keepers/house/right");
+    }
+
+    [Fact]
+    public async Task Id_OfAModelThatHoldsNull_CannotBeSent()
+    {
+        var platform = new InMemoryPlatform("""{ "name": null }""");
+        var keeper = await platform.Client.Keepers.GetAsync("ann");
+
+        var get = () => platform.Client.Keepers.GetAsync(keeper);
+
+        await get.Should().ThrowAsync<InvalidOperationException>().WithMessage("*KeeperId is empty*");
+        platform.Sent.Should().HaveCount(1);
+    }
+
+    [Fact]
     public async Task Argument_OfAPath_IsHeldAgainstItsLimits()
     {
         var boards = new InMemoryPlatform().Client.Racks.Boards;

@@ -20,12 +20,13 @@ public sealed class QueryTests
             Trait = new() { ["color"] = new[] { "red", "green" }, ["size"] = "big" },
             From = noon,
             To = noon,
+            Day = new DateOnly(2025, 1, 31),
             Fields = SightingFields.Number,
         }).ToListAsync();
 
         platform.Sent.Should().Equal(
             "GET /sightings?place=old%20town&trait.color=red&trait.color=green&trait.size=big&kind=bird&kind=cat"
-            + "&from=2025-02-01T12%3A00%3A00&to=2025-02-01T12%3A00%3A00Z&fields=number&offset=0&limit=100");
+            + "&from=2025-02-01T12%3A00%3A00&to=2025-02-01T12%3A00%3A00Z&day=01-31-2025&fields=number&offset=0&limit=100");
     }
 
     [Fact]

@@ -127,6 +127,16 @@ internal static class SchemaRules
             "'note' would become the C# name 'Note'"),
         new(
             NameTaken,
+            Size,
+            "▶'leaf'◀: { 'type': 'array', 'items': { '$ref': '#/components/schemas/Leaf' }, 'readOnly': true, 'description': 'Leaves.' }",
+            "'leaf': { 'type': 'array', 'items': { '$ref': '#/components/schemas/Leaf' }, 'x-sbg-name': 'Leaves', 'readOnly': true, 'description': 'Leaves.' }",
+            "'leaf' would become the C# name 'Leaf', which the type of its items has")
+        {
+            Schemas = "'Leaf': { 'type': 'object', 'description': 'A leaf.', 'properties': { 'number': { 'type': 'integer', 'description': 'Its number.' } } }",
+            WholeSchemas = "'Leaf': { 'type': 'object', 'description': 'A leaf.', 'properties': { 'number': { 'type': 'integer', 'description': 'Its number.' } } }",
+        },
+        new(
+            NameTaken,
             "'x-sbg-name': 'Words', ",
             "",
             "'x-sbg-name': 'Wording', ",

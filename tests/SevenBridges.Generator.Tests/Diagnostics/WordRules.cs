@@ -31,6 +31,12 @@ internal static class WordRules
             "'json-in-text' says nothing about this type; here it takes 'epoch-s'"),
         new(
             BadWordValue,
+            "'text': { 'type': 'string', 'maxLength': 100",
+            "'text': { 'type': 'string', 'x-sbg-wire': ▶'month-day-year'◀, 'maxLength': 100",
+            "'text': { 'type': 'string', 'maxLength': 100 ",
+            "'month-day-year' says nothing about this type"),
+        new(
+            BadWordValue,
             Save,
             "'x-sbg-save': [▶{◀ 'operation': 'notes.update', 'when': 'always' }]",
             "'x-sbg-save': [{ 'operation': 'notes.update', 'when': 'merge' }]",
@@ -56,6 +62,12 @@ internal static class WordRules
         new(BadWordValue, Unit, "'x-sbg-absent': ▶'null'◀", "'nullable': true, 'x-sbg-absent': 'null'", "it stands on a property that is nullable and readOnly"),
         new(BadWordValue, Unit, "'x-sbg-alias': ▶'text'◀", "'x-sbg-alias': 'length'", "'text' is a property of its own"),
         new(BadId, Id, "'x-sbg-id': ▶{◀ 'of': 'Note' }", "'x-sbg-id': { 'segments': [1, 2], 'of': 'Note' }", "'segments': [1]"),
+        new(
+            UnknownReference,
+            Id,
+            "'x-sbg-id': { 'segments': [1], 'of': 'Note', 'argument': 'note', 'accepts': [▶'Note.text'◀] }",
+            "'x-sbg-id': { 'segments': [1], 'of': 'Note', 'argument': 'note', 'accepts': ['Note.id'] }",
+            "'Note.text' is not a known id or property that holds one of this description"),
         new(BadId, PathId, "'x-sbg-id': ▶'NoteIdd.1'◀", PathId + " ", "'FileId.1'"),
         new(BadId, PathId, "'x-sbg-id': ▶'NoteId'◀", "'x-sbg-id': 'NoteId.1+'", "'FileId.1'"),
         new(

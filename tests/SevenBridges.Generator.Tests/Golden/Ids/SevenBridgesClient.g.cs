@@ -6,6 +6,9 @@ namespace SevenBridges;
 
 public partial class SevenBridgesClient
 {
+    /// <summary>The operations <c>keepers.*</c> of the Platform.</summary>
+    public virtual KeepersClient Keepers => field ??= new KeepersClient(Api);
+
     /// <summary>The operations <c>racks.*</c> of the Platform.</summary>
     public virtual RacksClient Racks => field ??= new RacksClient(Api);
 }

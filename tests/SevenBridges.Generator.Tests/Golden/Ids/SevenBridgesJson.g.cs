@@ -8,8 +8,12 @@ public sealed partial class SevenBridgesJson
 {
     private static IModelInfo? InfoOf(Type type)
     {
+        if (type == typeof(Keeper))
+            return new ModelInfo<Keeper>(Keeper.FromJson);
         if (type == typeof(Rack))
             return new ModelInfo<Rack>(Rack.FromJson);
+        if (type == typeof(Visit))
+            return new ModelInfo<Visit>(Visit.FromJson);
         return null;
     }
 }

@@ -9,6 +9,12 @@ namespace SevenBridges;
 /// <summary>Every operation of the description: its id, its method, and whether it may be repeated.</summary>
 internal static class Operations
 {
+    /// <summary><c>GET /keepers/{keeper}</c>: Reads who keeps.</summary>
+    public static readonly Operation KeepersGet = new("keepers.get", HttpMethod.Get, Repeat.Safe) { Template = "/keepers/{keeper}" };
+
+    /// <summary><c>PUT /keepers/{keeper}</c>: Visits a keeper.</summary>
+    public static readonly Operation KeepersVisit = new("keepers.visit", HttpMethod.Put, Repeat.Idempotent) { Template = "/keepers/{keeper}" };
+
     /// <summary><c>DELETE /racks/{house}/{rack}/boards/{board}/from/{guest}</c>: Clears one board of a rack.</summary>
     public static readonly Operation RacksBoardsClear =
         new("racks.boards.clear", HttpMethod.Delete, Repeat.Idempotent) { Template = "/racks/{house}/{rack}/boards/{board}/from/{guest}" };
@@ -19,6 +25,6 @@ internal static class Operations
     /// <summary>All of them, by id in ordinal order.</summary>
     public static readonly Operation[] All =
     [
-        RacksBoardsClear, RacksGet,
+        KeepersGet, KeepersVisit, RacksBoardsClear, RacksGet,
     ];
 }

@@ -41,6 +41,10 @@ public sealed partial record SightingQuery
     /// <remarks>Parameter: <c>to</c>.</remarks>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>On which day.</summary>
+    /// <remarks>Parameter: <c>day</c>.</remarks>
+    public DateOnly? Day { get; init; }
+
     /// <summary>How many there were.</summary>
     /// <remarks>
     /// <para>Limits: at least 1.</para>
@@ -69,6 +73,7 @@ public sealed partial record SightingQuery
             .With("kind", Kinds)
             .WithZonelessTime("from", From)
             .With("to", To)
+            .WithMonthDayYear("day", Day)
             .With("count", Count)
             .With("fields", Fields, "_all");
     }
@@ -89,6 +94,7 @@ public sealed partial record SightingQuery
         builder.Append(", " + $"Kinds = {Kinds}");
         builder.Append(", " + $"From = {From}");
         builder.Append(", " + $"To = {To}");
+        builder.Append(", " + $"Day = {Day}");
         builder.Append(", " + $"Count = {Count}");
         builder.Append(", " + $"Watch = {Watch}");
         builder.Append(", " + $"Fields = {Fields}");

@@ -1,0 +1,37 @@
+using Polly;
+using Polly.Timeout;
+
+namespace SevenBridges.Http;
+
+/// <summary>
+/// Ends what takes longer than its limit, as Polly's time-out does; but its timer starts only once the work has to wait for
+/// something: arming and disarming it for what is done at once would cost a fifth of a whole call.
+/// </summary>
+internal sealed class TimeLimitStep(TimeSpan limit, TimeProvider clock, CallStep next) : CallStep
+{
+    public override ValueTask<Outcome<ApiResponse>> RunAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var source = new CancellationTokenSource();
+        var link = call.Caller.CanBeCanceled ? cancellationToken.UnsafeRegister(Cancel, source) : default;
+        var pending = next.RunAsync(call, source.Token);
+        if (!pending.IsCompletedSuccessfully) return WithinAsync(pending, source, link, cancellationToken);
+        link.Dispose();
+        source.Dispose();
+        return pending;
+    }
+
+    private async ValueTask<Outcome<ApiResponse>> WithinAsync(
+        ValueTask<Outcome<ApiResponse>> pending, CancellationTokenSource source, CancellationTokenRegistration link, CancellationToken outer)
+    {
+        using var ended = source;
+        await using var timer = clock.CreateTimer(Cancel, source, limit, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        // Without a caller who can cancel, it is the time limit outside of this one that can.
+        await using var linked = (link == default ? outer.UnsafeRegister(Cancel, source) : link).ConfigureAwait(false);
+        var outcome = await pending.ConfigureAwait(false);
+        return outcome.Exception is OperationCanceledException cancelled && source.IsCancellationRequested && !outer.IsCancellationRequested
+            ? Outcome.FromException<ApiResponse>(new TimeoutRejectedException($"No result came within {limit}.", limit, cancelled))
+            : outcome;
+    }
+
+    private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
+}

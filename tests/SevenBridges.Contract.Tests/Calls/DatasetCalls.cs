@@ -1,0 +1,55 @@
+namespace SevenBridges.Contract.Tests.Calls;
+
+internal static class DatasetCalls
+{
+    public static IEnumerable<Call> All =>
+    [
+        Call.Of("datasets.query",
+            async (theirs, _) => (await theirs.Datasets_queryAsync(visibility: Reference.DatasetVisibility.Public, fields: "_all")).Items,
+            (ours, _) => ours.Datasets.Query(new() { Visibility = DatasetVisibility.Public }).FirstPageAsync()),
+        Call.Of("datasets.queryByOwner",
+            async (theirs, scene) => (await theirs.Datasets_queryByOwnerAsync(scene.Owner, fields: "_all")).Items,
+            (ours, scene) => ours.Datasets.Query(new() { Owner = scene.Owner }).FirstPageAsync()),
+        Call.Of("datasets.get",
+            (theirs, scene) => theirs.Datasets_getAsync(scene.Owner, NameOf(scene)),
+            (ours, scene) => ours.Datasets.GetAsync(scene.Enterprise.Dataset)),
+        Call.Of("datasets.update",
+            (theirs, scene) => theirs.Datasets_updateAsync(scene.Owner, NameOf(scene), new() { Name = "Renamed", Description = "" }),
+            (ours, scene) => ours.Datasets.UpdateAsync(scene.Enterprise.Dataset, new() { Name = "Renamed", Description = "" })),
+        Call.Silent("datasets.delete",
+            (theirs, scene) => theirs.Datasets_deleteAsync(scene.Owner, NameOf(scene)),
+            (ours, scene) => ours.Datasets.DeleteAsync(scene.Enterprise.Dataset)),
+        Call.Of("datasets.members.query",
+            async (theirs, scene) => (await theirs.Datasets_members_queryAsync(scene.Owner, NameOf(scene))).Items,
+            (ours, scene) => ours.Datasets.Members.Query(scene.Enterprise.Dataset).FirstPageAsync()),
+        Call.Of("datasets.members.add",
+            (theirs, scene) => theirs.Datasets_members_addAsync(scene.Owner, NameOf(scene), new() { Username = Scene.Stranger, Permissions = new() { Copy = true } }),
+            (ours, scene) => ours.Datasets.Members.AddAsync(scene.Enterprise.Dataset, Scene.Stranger, new Permissions { Copy = true })),
+        Call.Of("datasets.members.get",
+            (theirs, scene) => theirs.Datasets_members_getAsync(scene.Owner, NameOf(scene), Scene.Colleague),
+            (ours, scene) => ours.Datasets.Members.GetAsync(scene.Enterprise.Dataset, Scene.Colleague)),
+        Call.Silent("datasets.members.remove",
+            (theirs, scene) => theirs.Datasets_members_removeAsync(scene.Owner, NameOf(scene), Scene.Colleague),
+            (ours, scene) => ours.Datasets.Members.RemoveAsync(scene.Enterprise.Dataset, Scene.Colleague)),
+        Call.Of("datasets.members.modifyPermissions",
+            (theirs, scene) => theirs.Datasets_members_modifyPermissionsAsync(scene.Owner, NameOf(scene), Scene.Colleague, new() { Write = true }),
+            (ours, scene) => ours.Datasets.Members.ModifyPermissionsAsync(scene.Enterprise.Dataset, Scene.Colleague, new() { Write = true })),
+        Call.Of("markers.query",
+            async (theirs, scene) => (await theirs.Markers_queryAsync(scene.Enterprise.MarkedFile, fields: "_all")).Items,
+            (ours, scene) => ours.Markers.Query(new() { File = scene.Enterprise.MarkedFile }).FirstPageAsync()),
+        Call.Of("markers.create",
+            (theirs, scene) => theirs.Markers_createAsync(new() { File = scene.Enterprise.MarkedFile, Name = "peak", Chromosome = "chr1", Position = new() { Start = 5, End = 10 }, Private = false }),
+            (ours, scene) => ours.Markers.CreateAsync(new() { File = scene.Enterprise.MarkedFile, Name = "peak", Chromosome = "chr1", Position = new() { Start = 5, End = 10 }, Private = false })),
+        Call.Of("markers.get",
+            (theirs, scene) => theirs.Markers_getAsync(scene.Enterprise.Marker),
+            (ours, scene) => ours.Markers.GetAsync(scene.Enterprise.Marker)),
+        Call.Of("markers.update",
+            (theirs, scene) => theirs.Markers_updateAsync(scene.Enterprise.Marker, new() { Name = "moved", Position = new() { Start = 7, End = 8 } }),
+            (ours, scene) => ours.Markers.UpdateAsync(scene.Enterprise.Marker, new() { Name = "moved", Position = new MarkerPosition { Start = 7, End = 8 } })),
+        Call.Silent("markers.delete",
+            (theirs, scene) => theirs.Markers_deleteAsync(scene.Enterprise.Marker),
+            (ours, scene) => ours.Markers.DeleteAsync(scene.Enterprise.Marker)),
+    ];
+
+    private static string NameOf(Scene scene) => scene.Enterprise.Dataset.Split('/')[1];
+}

@@ -1,0 +1,47 @@
+namespace SevenBridges.Contract.Tests.Calls;
+
+internal static class DivisionCalls
+{
+    public static IEnumerable<Call> All =>
+    [
+        Call.Of("users.query",
+            async (theirs, scene) => (await theirs.Users_queryAsync(scene.Enterprise.Division, role: Reference.DivisionRole.Member)).Items,
+            (ours, scene) => ours.Users.Query(new() { Division = scene.Enterprise.Division, Role = DivisionRole.Member }).FirstPageAsync()),
+        Call.Silent("users.disable",
+            (theirs, scene) => theirs.Users_disableAsync(scene.Enterprise.Teammate),
+            (ours, scene) => ours.Users.DisableAsync(scene.Enterprise.Teammate)),
+        Call.Of("divisions.query",
+            async (theirs, _) => (await theirs.Divisions_queryAsync(fields: "_all")).Items,
+            (ours, _) => ours.Divisions.Query().FirstPageAsync()),
+        Call.Of("divisions.get",
+            (theirs, scene) => theirs.Divisions_getAsync(scene.Enterprise.Division),
+            (ours, scene) => ours.Divisions.GetAsync(scene.Enterprise.Division)),
+        Call.Of("divisions.queryTeams",
+            async (theirs, scene) => (await theirs.Divisions_queryTeamsAsync(scene.Enterprise.Division, fields: "_all")).Items,
+            (ours, scene) => ours.Divisions.QueryTeams(scene.Enterprise.Division).FirstPageAsync()),
+        Call.Of("teams.query",
+            async (theirs, scene) => (await theirs.Teams_queryAsync(scene.Enterprise.Division, _all: true, fields: "_all")).Items,
+            (ours, scene) => ours.Teams.Query(new() { Division = scene.Enterprise.Division, All = true }).FirstPageAsync()),
+        Call.Of("teams.create",
+            (theirs, scene) => theirs.Teams_createAsync(new() { Name = "Second, with ü", Division = scene.Enterprise.Division }),
+            (ours, scene) => ours.Teams.CreateAsync("Second, with ü", scene.Enterprise.Division)),
+        Call.Of("teams.get",
+            (theirs, scene) => theirs.Teams_getAsync(scene.Enterprise.Team),
+            (ours, scene) => ours.Teams.GetAsync(scene.Enterprise.Team)),
+        Call.Of("teams.update",
+            (theirs, scene) => theirs.Teams_updateAsync(scene.Enterprise.Team, new() { Name = "Renamed" }),
+            (ours, scene) => ours.Teams.UpdateAsync(scene.Enterprise.Team, new() { Name = "Renamed" })),
+        Call.Silent("teams.delete",
+            (theirs, scene) => theirs.Teams_deleteAsync(scene.Enterprise.Team),
+            (ours, scene) => ours.Teams.DeleteAsync(scene.Enterprise.Team)),
+        Call.Of("teams.members.query",
+            async (theirs, scene) => (await theirs.Teams_members_queryAsync(scene.Enterprise.Team)).Items,
+            (ours, scene) => ours.Teams.Members.Query(scene.Enterprise.Team).FirstPageAsync()),
+        Call.Of("teams.members.add",
+            (theirs, scene) => theirs.Teams_members_addAsync(scene.Enterprise.Team, new() { Id = scene.Enterprise.Newcomer }),
+            (ours, scene) => ours.Teams.Members.AddAsync(scene.Enterprise.Team, new UserId(scene.Enterprise.Newcomer))),
+        Call.Silent("teams.members.remove",
+            (theirs, scene) => theirs.Teams_members_removeAsync(scene.Enterprise.Team, scene.Enterprise.Teammate),
+            (ours, scene) => ours.Teams.Members.RemoveAsync(scene.Enterprise.Team, scene.Enterprise.Teammate)),
+    ];
+}
