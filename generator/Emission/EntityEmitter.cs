@@ -52,7 +52,7 @@ internal static class EntityEmitter
         DocWriter.Obsolete(writer, property.IsDeprecated);
         var field = Naming.Field(property.Name);
         if (property.IsReadOnly)
-            writer.Lines($"public {property.Type.CSharp} {property.Name} => Held({property.Name}Field, {field});");
+            writer.Lines($"public {property.Type.CSharp} {property.Name} => {(property.IsNullWhenAbsent ? field : $"Held({property.Name}Field, {field})")};");
         else
             using (writer.Block($"public {property.Type.CSharp} {property.Name}"))
                 writer.Lines(
@@ -82,7 +82,9 @@ internal static class PropertyDocs
     public static string Presence(PropertyModel property)
     {
         var comes = property.IsInLists ? "Comes in lists and in details." : "Comes in details; in lists when its field is asked for.";
-        var nothing = property.Type.IsNullable ? " Null: the Platform says that there is none." : "";
+        var nothing = !property.Type.IsNullable ? ""
+            : property.IsNullWhenAbsent ? " Null: the Platform says that there is none, or does not say."
+            : " Null: the Platform says that there is none.";
         var settable = property.IsReadOnly ? " Read-only." : "";
         return $"{comes}{settable}{nothing} Wire name: <c>{property.WireName}</c>. {property.Docs.Source}";
     }

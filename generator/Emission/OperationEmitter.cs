@@ -9,6 +9,8 @@ internal static class OperationEmitter
             Single(writer, operation);
         else
             Paged(writer, operation);
+        if (operation is { TextMedia: { } media, Body: { } body })
+            TextForm(writer, operation, body, media);
         if (operation.Bulk is { } bulk)
             BulkForm(writer, operation, bulk);
         else if (operation.Spread.Count > 0)
@@ -19,6 +21,15 @@ internal static class OperationEmitter
     {
         Heading(writer, operation, Signature.Of(operation));
         Call(writer, "Api.SendAsync(", "", RequestExpression.Of(operation), operation.Result is { } result ? [JsonExpressions.Reader(result), "cancellationToken"] : ["cancellationToken"]);
+    }
+
+    /// <summary>The same call with its body as a text, named after its media type: <c>string yaml</c>.</summary>
+    private static void TextForm(SourceWriter writer, OperationModel operation, ArgumentModel body, string media)
+    {
+        var name = Naming.Argument(media.Substring(media.LastIndexOfAny(['/', '+', '-']) + 1));
+        var text = new ArgumentModel(name, name, new TypeModel(TypeKind.Text, "string"), $"{body.Summary} Sent as <c>{media}</c>.") { IsRequired = true };
+        writer.Line();
+        Single(writer, operation with { Body = text, BodyKind = BodyKind.Text });
     }
 
     private static void Paged(SourceWriter writer, OperationModel operation)
@@ -119,6 +130,12 @@ internal static class RequestExpression
         if (operation.Body is not { } body)
             yield break;
         var value = body.Checks.Aggregate(body.Name, (value, check) => $"Limits.{check.Method}(\"{body.Name}\", {value}{check.Arguments})");
+        if (operation is { BodyKind: BodyKind.Text, TextMedia: { } media })
+        {
+            yield return $".Text({value}, {CSharpText.Literal(media)})";
+            yield break;
+        }
+
         yield return operation.BodyKind == BodyKind.List
             ? $".{(body.IsRequired ? "List" : "ListIfGiven")}({value}, {JsonExpressions.WriteItem(body.Type.Element!)})"
             : $".{(body.IsRequired ? "Json" : "JsonIfGiven")}({value})";

@@ -15,10 +15,14 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
 
         var type = binding.Types.Bind(schema).NotNull();
         if (KindOf(type) is { } kind)
-            return model with { Body = Argument(body.Node, schema, type), BodyKind = kind, Spread = EquatableArray.From(SpreadOf(operation, schema, type)) };
+            return model with { Body = Argument(body.Node, schema, type), BodyKind = kind, Spread = EquatableArray.From(SpreadOf(operation, schema, type)), TextMedia = TextMediaIn(content) };
         binding.Report(Rules.OddBody, (schema["$ref"] ?? schema["type"] ?? schema).Place, operation.Id, type.InWords);
         return model;
     }
+
+    /// <summary>What is taken as a text beside JSON, such as YAML.</summary>
+    private static string? TextMediaIn(JsonNode content) =>
+        content.Members.FirstOrDefault(media => media.Name != "application/json" && media.Value["schema"]?.TextOf("type") == "string")?.Name;
 
     private static BodyKind? KindOf(TypeModel type) => type.Kind switch
     {

@@ -70,6 +70,9 @@ internal sealed record PropertyModel(string WireName, string Name, TypeModel Typ
     public bool IsDeprecated { get; init; }
     public bool Repeats { get; init; }
 
+    /// <summary>When it is absent it is null: reading it does not throw.</summary>
+    public bool IsNullWhenAbsent { get; init; }
+
     /// <summary>The prefix of a family of query parameters, such as <c>metadata.</c>.</summary>
     public string? Prefix { get; init; }
 }
@@ -176,7 +179,7 @@ internal sealed record ArgumentModel(string Name, string WireName, TypeModel Typ
     public bool IsRequired { get; init; }
 }
 
-internal enum BodyKind { None, Json, List }
+internal enum BodyKind { None, Json, List, Text }
 
 /// <summary>One operation as a method.</summary>
 internal sealed record OperationModel(string Id, string Constant, string MethodName, Docs Docs)
@@ -187,6 +190,9 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
     public EquatableArray<ArgumentModel> QueryArguments { get; init; }
     public ArgumentModel? Body { get; init; }
     public BodyKind BodyKind { get; init; }
+
+    /// <summary>Another form of the body, as text of this media type; null when there is none.</summary>
+    public string? TextMedia { get; init; }
     public TypeModel? Result { get; init; }
     public string? DefaultFields { get; init; }
     public EquatableArray<ErrorDocs> Errors { get; init; }

@@ -47,7 +47,18 @@ internal sealed class PropertyBinder(Binding binding)
             IsSecret = node.Flag("x-sbg-secret"),
             IsDeprecated = node.Flag("deprecated"),
             Repeats = node.Flag("x-sbg-repeats"),
+            IsNullWhenAbsent = IsNullWhenAbsent(node, type),
         };
+    }
+
+    /// <summary>What may be absent where others of its kind are not, such as the error of an item that has none.</summary>
+    private bool IsNullWhenAbsent(JsonNode node, TypeModel type)
+    {
+        if (node["x-sbg-absent"] is not { } absent)
+            return false;
+        if (!type.IsNullable || !node.Flag("readOnly"))
+            binding.Report(Rules.BadWordValue, absent.Place, "x-sbg-absent", "it stands on a property that is nullable and readOnly");
+        return type.IsNullable;
     }
 
     /// <summary>A query parameter as a member of a filter.</summary>

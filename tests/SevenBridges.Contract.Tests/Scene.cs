@@ -6,6 +6,7 @@ internal sealed record Scene
     public const string ProjectName = "contract";
     public const string FileName = "reference.txt";
     public const string AppName = "join";
+    public const string FollowerName = "follower";
     public const string Colleague = "bmcclintock";
     public const string Stranger = "gmendel";
 
@@ -52,6 +53,9 @@ internal sealed record Scene
 
     public string App => $"{Project}/{AppName}";
 
+    /// <summary>A copy of an app that has had a revision since.</summary>
+    public string Follower => $"{Project}/{FollowerName}";
+
     /// <summary>What stands here, by name; names of people and projects are no ids.</summary>
     public IEnumerable<(string Name, string Id)> Names => GetType().GetProperties().Where(property => property.PropertyType == typeof(string))
         .Select(property => (property.Name, Id: (string)property.GetValue(this)!)).Where(named => named.Id.Length >= 24 && !named.Id.Contains('/'));
@@ -61,7 +65,7 @@ internal sealed record Scene
     [
         "projects?fields=_all", $"projects/{Project}", $"projects/{Project}/members",
         $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
-        $"apps?project={Project}", $"apps/{App}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
+        $"apps?project={Project}", $"apps/{App}", $"apps/{Follower}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
         "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
         .. Enterprise.World,
         .. Storage.World,
@@ -78,7 +82,7 @@ internal sealed record Scene
         var file = (await platform.Files.CopyAsync(reference, project, FileName)).Id;
         var folder = await platform.Files.CreateFolderAsync(new() { Name = "folder", Project = project, Type = FileType.Folder });
 
-        return new Scene
+        var scene = new Scene
         {
             Owner = owner.Value,
             BillingGroup = group.Value,
@@ -91,6 +95,16 @@ internal sealed record Scene
             Enterprise = await Enterprise.FindAsync(platform),
             Storage = await StorageScene.SetAsync(platform, project),
         };
+        await FollowAsync(platform, scene);
+        return scene;
+    }
+
+    private static async Task FollowAsync(SevenBridgesClient platform, Scene scene)
+    {
+        AppId leader = $"{scene.Project}/leader";
+        await platform.Apps.InstallAsync(leader, CwlDocument.Parse(Tool));
+        await platform.Apps.CopyAsync(leader, scene.Project, FollowerName, AppCopyStrategy.Direct);
+        await platform.Apps.CreateRevisionAsync(leader, 1, CwlDocument.Parse(Tool));
     }
 
     private static async Task<string> DraftAsync(SevenBridgesClient platform, ProjectId project, FileId file)

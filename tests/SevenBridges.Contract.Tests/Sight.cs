@@ -23,7 +23,13 @@ internal sealed class Sight
 
     private void Compare(string path, object? theirs, object? ours)
     {
-        theirs = ours is RawDocument ? OfJson(JsonSerializer.SerializeToElement(theirs)) : Value(theirs);
+        theirs = (theirs, ours) switch
+        {
+            (_, RawDocument) => OfJson(JsonSerializer.SerializeToElement(theirs)),
+            // A document inside of a text: ours has read it.
+            (string text, JsonElement { ValueKind: JsonValueKind.Object or JsonValueKind.Array }) => OfJson(JsonDocument.Parse(text).RootElement),
+            _ => Value(theirs),
+        };
         ours = Value(ours);
 
         if (theirs is null || ours is null)

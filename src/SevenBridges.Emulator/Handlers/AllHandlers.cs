@@ -24,6 +24,9 @@ internal static class AllHandlers
         MarkersHandlers.AddTo(handlers);
         FilesHandlers.AddTo(handlers);
         FileContentHandlers.AddTo(handlers);
+        BulkFilesHandlers.AddTo(handlers);
+        SearchHandlers.AddTo(handlers);
+        ActionsHandlers.AddTo(handlers);
         DownloadHandlers.AddTo(handlers);
         UploadsHandlers.AddTo(handlers);
         AppsHandlers.AddTo(handlers);

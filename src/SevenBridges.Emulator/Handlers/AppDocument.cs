@@ -83,6 +83,14 @@ internal static class AppDocument
         return copy;
     }
 
+    /// <summary>A revision that brings a copy up to date; the copy keeps its name.</summary>
+    public static void AddUpdate(AppEntry copy, AppReference newest, string user, DateTimeOffset time)
+    {
+        var document = (JsonObject)newest.Document.DeepClone();
+        (document["sbg:copyOf"], document["label"]) = (newest.Id, copy.Name);
+        AddRevision(copy, document, user, time);
+    }
+
     /// <summary>The short name that a name becomes in ids: <c>My Tool 2</c> is <c>my-tool-2</c>.</summary>
     public static string ShortName(string name)
     {

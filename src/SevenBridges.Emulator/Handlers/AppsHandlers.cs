@@ -21,6 +21,7 @@ internal static class AppsHandlers
         handlers["apps.install"] = Install;
         handlers["apps.createRevision"] = CreateRevision;
         handlers["apps.copy"] = Copy;
+        handlers["apps.sync"] = Sync;
     }
 
     private static Answer Query(Call call)
@@ -148,5 +149,19 @@ internal static class AppsHandlers
         var copy = AppDocument.Copy(source, id, call.Text("name"), call.Text("strategy") ?? "clone", call.User, call.Now);
         call.State.Apps.Add(id, copy);
         return Answer.Ok(AppDocument.Show(call, new AppReference(copy, copy.Revisions.Count - 1)));
+    }
+    /// <summary>The newest revision of what an app was copied from becomes its next one; one that is up to date stays as it is.</summary>
+    private static Answer Sync(Call call)
+    {
+        Writable(call, $"{call["owner"]}/{call["project"]}");
+        var app = Find(call, call["app"]).App;
+        if (CwlValues.TextOf(app.Revisions[^1]["sbg:copyOf"]) is not { } origin || !AppReference.TrySplit(origin, out var source, out _))
+            throw new Refusal(400, 90000, $"App '{app.Id}' was not copied from another one: there is nothing to bring it up to date from.");
+        if (!Access.Sees(call, source[..source.LastIndexOf('/')]))
+            throw new Refusal(404, 6002, $"App '{source}', which '{app.Id}' was copied from, does not exist or is not visible to you.");
+        var newest = AppReference.Find(call.State, source, null);
+        if (newest.Id != origin)
+            AppDocument.AddUpdate(app, newest, call.User, call.Now);
+        return Answer.Ok(AppDocument.Show(call, new AppReference(app, app.Revisions.Count - 1)));
     }
 }

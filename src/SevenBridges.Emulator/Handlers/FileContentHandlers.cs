@@ -22,16 +22,18 @@ internal static class FileContentHandlers
     private static JsonObject Metadata(FileEntry file) =>
         file.IsFolder ? throw new Refusal(400, 5025, "Folders have no metadata.") : file.Document["metadata"]!.AsObject();
 
-    /// <summary>A key with null is dropped.</summary>
-    private static JsonNode Patch(Call call, FileEntry file)
+    private static JsonNode Patch(Call call, FileEntry file) => Keep(call, file, Merged(file, call.Object()));
+
+    /// <summary>The metadata of a file with changes in them; a key with null is dropped.</summary>
+    public static JsonObject Merged(FileEntry file, JsonObject changes)
     {
         var metadata = Metadata(file).DeepClone().AsObject();
-        foreach (var (key, value) in call.Object())
+        foreach (var (key, value) in changes)
             if (value is null)
                 metadata.Remove(key);
             else
                 metadata[key] = value.DeepClone();
-        return Keep(call, file, metadata);
+        return metadata;
     }
 
     private static JsonNode Put(Call call, FileEntry file) => Keep(call, file, call.Body as JsonObject ?? []);
@@ -69,6 +71,8 @@ internal static class MetadataRules
 
     private static JsonValue Checked(string key, JsonNode value)
     {
+        if (string.IsNullOrWhiteSpace(key))
+            throw new Refusal(400, 5035, "A key of the metadata is empty.");
         if (value is not JsonValue scalar)
             throw new Refusal(400, 5006, $"The value of '{key}' is no text.");
         if (System.Text.Encoding.UTF8.GetByteCount(key) > LongestKey || System.Text.Encoding.UTF8.GetByteCount(scalar.ToString()) > LongestValue)

@@ -5,7 +5,7 @@ namespace SevenBridges.Emulator.Handlers;
 /// <summary>The filters of a file query: values of one name are alternatives, different names must all match.</summary>
 internal static class FileFilter
 {
-    private const string MetadataPrefix = "metadata.";
+    public const string MetadataPrefix = "metadata.";
 
     public static bool Matches(Call call, FileEntry file) =>
         AnyOf(call, "name", name => file.Name == name)

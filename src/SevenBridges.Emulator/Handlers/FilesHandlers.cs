@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -14,8 +15,10 @@ internal static partial class FilesHandlers
         handlers["files.queryFolder"] = QueryFolder;
         handlers["files.get"] = static call => Answer.Ok(Show(call, Access.File(call, call["file"])));
         handlers["files.createFolder"] = CreateFolder;
-        handlers["files.update"] = Update;
-        handlers["files.delete"] = Delete;
+        handlers["files.scroll"] = static call => Scrolling.Page(call, Found(call));
+        handlers["files.scrollFolder"] = static call => Scrolling.Page(call, [.. Children(call, FolderOf(call, call["file"]).Id)]);
+        handlers["files.update"] = static call => Answer.Ok(Update(call, call["file"], call.Object()));
+        handlers["files.delete"] = static call => Delete(call, call["file"]);
         handlers["files.copy"] = Copy;
         handlers["files.move"] = Move;
     }
@@ -82,15 +85,19 @@ internal static partial class FilesHandlers
         return (target, target.RootFolder);
     }
 
-    private static Answer Query(Call call)
+    private static Answer Query(Call call) => Answer.Page(Found(call), file => Show(call, file));
+
+    private static List<FileEntry> Found(Call call) => [.. Listed(call).Where(file => FileFilter.Matches(call, file))];
+
+    /// <summary>What stands at the place that a query names: exactly one of project, folder and data set.</summary>
+    private static IEnumerable<FileEntry> Listed(Call call)
     {
         string[] places = [.. Places.Where(name => call.One(name) is { Length: > 0 })];
         if (places.Length != 1)
             throw new Refusal(400, places.Length == 0 ? 5029 : 5031, "Give exactly one of project, parent and dataset.");
         if (places[0] == "dataset")
-            return Answer.Page(DatasetsHandlers.FilesOf(call, call.One("dataset")!).Where(file => FileFilter.Matches(call, file)), file => Show(call, file));
-        var parent = places[0] == "project" ? Access.Project(call, call.One("project")!, 5005).RootFolder : FolderOf(call, call.One("parent")!).Id;
-        return Answer.Page(Children(call, parent).Where(file => FileFilter.Matches(call, file)), file => Show(call, file));
+            return DatasetsHandlers.FilesOf(call, call.One("dataset")!);
+        return Children(call, places[0] == "project" ? Access.Project(call, call.One("project")!, 5005).RootFolder : FolderOf(call, call.One("parent")!).Id);
     }
 
     private static Answer QueryFolder(Call call) =>
@@ -122,22 +129,23 @@ internal static partial class FilesHandlers
     public static string Name(string? name) =>
         name is { Length: > 0 and <= 255 } && !name.Contains('/') ? name : throw new Refusal(400, 5024, "A name has 1 to 255 characters and no slash.");
 
-    private static Answer Update(Call call)
+    /// <summary>Changes name, tags and metadata, as far as they are given.</summary>
+    /// <returns>The file as it is now.</returns>
+    public static JsonObject Update(Call call, string id, JsonObject body)
     {
-        var file = Access.File(call, call["file"], "write", 5008);
-        var body = call.Object();
+        var file = Access.File(call, id, "write", 5008);
         if (file.IsFolder)
             throw new Refusal(400, 5023, "The details of a folder may not be changed.");
         // All is checked before anything is changed.
         var metadata = body["metadata"] is JsonObject given ? MetadataRules.Checked(given) : null;
-        if (body.ContainsKey("name"))
-            Rename(call, file, Name(call.Text("name")));
+        if (body["name"] is { } name)
+            Rename(call, file, Name((string?)name));
         if (body["tags"] is JsonArray tags)
             file.Document["tags"] = tags.DeepClone();
         if (metadata is not null)
             file.Document["metadata"] = metadata;
         file.Document["modified_on"] = call.Timestamp();
-        return Answer.Ok(Show(call, file));
+        return Show(call, file);
     }
 
     private static void Rename(Call call, FileEntry file, string name)
@@ -147,9 +155,9 @@ internal static partial class FilesHandlers
         file.Document["name"] = name;
     }
 
-    private static Answer Delete(Call call)
+    public static Answer Delete(Call call, string id)
     {
-        var file = Access.File(call, call["file"], "write");
+        var file = Access.File(call, id, "write");
         if (file.IsFolder && Children(call, file.Id).Any())
             throw new Refusal(400, 5021, "The folder is not empty.");
         if (file.Parent.Length == 0)
@@ -160,25 +168,40 @@ internal static partial class FilesHandlers
 
     private static Answer Copy(Call call)
     {
-        var file = Access.File(call, call["file"]);
-        if (file.IsFolder)
-            throw new Refusal(400, 5018, "Folders are copied with an asynchronous job.");
-        if (!Access.May(call, file.Project, "copy"))
-            throw new Refusal(403, 5014, $"You have no permission to copy from '{file.Project}'.");
+        var file = Copyable(call, call["file"]);
         var (project, parent) = Destination(call, call.Text("project"), call.Text("parent"), "write", 5014);
         var name = Name(call.Text("name") ?? file.Name);
         if (Named(call.State, parent, name) is not null)
             throw new Refusal(409, 5003, $"There is a '{name}' at the destination already.");
+        return Answer.Ok(Show(call, AddCopy(call, file, project, parent, name)));
+    }
+
+    /// <summary>A file that the caller may copy.</summary>
+    public static FileEntry Copyable(Call call, string id)
+    {
+        var file = Access.File(call, id);
+        if (file.IsFolder)
+            throw new Refusal(400, 5018, "Folders are copied with an asynchronous job.");
+        if (!Access.May(call, file.Project, "copy"))
+            throw new Refusal(403, 5014, $"You have no permission to copy from '{file.Project}'.");
         Volumes.VolumeFiles.RequireReach(call.State, file);
+        return file;
+    }
+
+    /// <summary>A copy has an id of its own; metadata, tags and origin are those of the original.</summary>
+    public static FileEntry AddCopy(Call call, FileEntry file, ProjectEntry project, string parent, string name)
+    {
         var copy = Add(call.State, name, (string)project.Document["id"]!, parent, file.Content!, call.Timestamp(),
             file.Document["metadata"]?.DeepClone().AsObject(), file.Document["tags"]?.DeepClone().AsArray(), file.Document["origin"]?.DeepClone().AsObject());
         copy.Document["storage"] = file.Document["storage"]?.DeepClone();
-        return Answer.Ok(Show(call, copy));
+        return copy;
     }
 
     private static Answer Move(Call call)
     {
         var file = Access.File(call, call["file"], "write", 5032);
+        if (file.IsFolder)
+            throw new Refusal(400, 5033, "Folders are moved with an asynchronous job.");
         var (project, parent) = Destination(call, null, call.Text("parent"), "write", 5032);
         if ((string)project.Document["id"]! != file.Project)
             throw new Refusal(400, 5015, "Files do not move from project to project this way.");

@@ -23,7 +23,13 @@ internal static class ProjectsHandlers
         return $"{OwnerOf(call)}/{call["project"]}";
     }
 
-    private static string OwnerOf(Call call) => string.IsNullOrWhiteSpace(call["owner"]) ? throw new Refusal(400, 3004, "The owner of the project is empty.") : call["owner"];
+    /// <summary>An escaped slash stays inside of its segment, and nobody is called like that.</summary>
+    private static string OwnerOf(Call call)
+    {
+        if (string.IsNullOrWhiteSpace(call["owner"]))
+            throw new Refusal(400, 3004, "The owner of the project is empty.");
+        return call["owner"].Contains('/') ? throw new Refusal(404, 3002, $"There is no owner '{call["owner"]}'; a project is at /projects/owner/project.") : call["owner"];
+    }
 
     public static JsonObject Show(Call call, ProjectEntry project)
     {

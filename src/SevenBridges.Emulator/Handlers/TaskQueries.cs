@@ -9,6 +9,8 @@ internal static class TaskQueries
     private static readonly string[] Statuses = ["DRAFT", "CREATING", "QUEUED", "RUNNING", "ABORTING", "COMPLETED", "FAILED", "ABORTED"];
     private static readonly string[] Orders = ["created_time", "start_time", "end_time", "name", "created_by"];
 
+    private static readonly string[] Ways = ["asc", "desc"];
+
     private static readonly (string Parameter, string Member, bool IsFrom)[] Times =
     [
         ("created_from", "created_time", true), ("created_to", "created_time", false),
@@ -72,6 +74,8 @@ internal static class TaskQueries
         var by = call.One("order_by") ?? Orders[0];
         if (!Orders.Contains(by))
             throw new Refusal(400, 90000, $"order_by: '{by}' is none of {string.Join(", ", Orders)}.");
+        if (call.One("order") is { } order && (call.One("order_by") is null || !Ways.Contains(order, StringComparer.OrdinalIgnoreCase)))
+            throw new Refusal(400, 90000, "order: it is asc or desc, and goes together with order_by.");
         var ordered = tasks.OrderBy(task => (string?)task.Document[by] ?? "", StringComparer.Ordinal).ToList();
         if (string.Equals(call.One("order"), "desc", StringComparison.OrdinalIgnoreCase))
             ordered.Reverse();

@@ -8,6 +8,12 @@ internal sealed record Answer(int Status, JsonNode? Body)
     /// <summary>All that a query matches; null when the answer is no page.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>The handler has applied <c>fields</c> itself, where they belong.</summary>
+    public bool IsShaped { get; init; }
+
+    /// <summary>How many items a query matches, when the handler has made the page itself.</summary>
+    public int? Total { get; init; }
+
     /// <summary>Where the caller finds the answer; null: here.</summary>
     public string? Location { get; init; }
     /// <summary>The handler has applied <c>fields</c> itself, to what is inside of its answer.</summary>

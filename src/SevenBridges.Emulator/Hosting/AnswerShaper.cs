@@ -16,11 +16,11 @@ internal static class AnswerShaper
     public static (JsonNode? Body, int? Total) Shape(Call call, Answer answer, IReadOnlyList<string>? listMembers)
     {
         if (answer.IsShaped)
-            return (answer.Body, null);
+            return (answer.Body, answer.Total);
         if (answer.Listing is not { } listing)
             return (answer.Body is null || answer.Status == 204 ? null : FieldFilter.Of(call.One("fields"), null).Apply(answer.Body), null);
         var offset = Number(call, "offset", 0);
-        var limit = Math.Clamp(Number(call, "limit", DefaultLimit), 1, LargestLimit);
+        var limit = Limit(call);
         var filter = FieldFilter.Of(call.One("fields"), listMembers);
         var items = listing.Cut(offset, limit).Select(item => (JsonNode?)filter.Apply(item));
         var page = new JsonObject
@@ -31,6 +31,9 @@ internal static class AnswerShaper
         };
         return (page, listing.Count);
     }
+
+    /// <summary>How many items a page has.</summary>
+    public static int Limit(Call call) => Math.Clamp(Number(call, "limit", DefaultLimit), 1, LargestLimit);
 
     private static int Number(Call call, string name, int standard)
     {

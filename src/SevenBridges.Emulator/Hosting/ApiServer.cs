@@ -31,6 +31,8 @@ internal sealed class ApiServer
         (this.accounts, this.faults) = (accounts, faults);
         deviator = new Deviations.Deviator(Bundle.Document, state.Options.Deviations);
         _limiter = new RateLimiter(state.Options);
+        // A task that takes no time ends within the call that starts it, and so does its tool.
+        state.RunsToolsApart = state.Options.TaskDuration > TimeSpan.Zero;
         state.Budget = user => _limiter.Count(user, isCounted: false) is var (limit, remaining, reset, _) ? (limit, remaining, reset) : default;
     }
 
@@ -83,6 +85,7 @@ internal sealed class ApiServer
             var user = Enter(request, match);
             var call = ToCall(request, match!, user);
             _shape.Settle(match!.Operation, call.Body);
+            Tasks.ToolShift.RunDue(state);
             lock (state.Gate)
             {
                 Tasks.TaskLife.AdvanceAll(state);
@@ -136,6 +139,7 @@ internal sealed class ApiServer
         ContentType = request.Context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "",
         RawBody = request.Body,
         User = user,
+        ListMembers = match.Operation.ListMembers,
     };
 
     private async Task<(int Status, string? Body)> JudgeAsync(ApiRequest request, Router.Match match, int status, string? body, int? code)

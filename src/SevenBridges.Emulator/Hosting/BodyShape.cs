@@ -56,6 +56,7 @@ internal sealed class BodyShape(JsonObject bundle)
     {
         var known = schema["properties"] as JsonObject ?? [];
         var others = schema["additionalProperties"] as JsonObject;
+        TakeSecondNames(known, map);
         foreach (var (name, value) in map.ToList())
         {
             var described = known[name] as JsonObject ?? others;
@@ -66,6 +67,17 @@ internal sealed class BodyShape(JsonObject bundle)
         }
 
         return null;
+    }
+
+    /// <summary>A member under its second name counts when it is absent under its first.</summary>
+    private static void TakeSecondNames(JsonObject known, JsonObject map)
+    {
+        foreach (var (name, described) in known)
+            if ((string?)described?["x-sbg-alias"] is { } second && map[name] is null && map[second] is { } value)
+            {
+                map.Remove(second);
+                map[name] = value;
+            }
     }
 
     /// <summary>Any JSON, a choice that has null among it, or what says so itself.</summary>

@@ -30,6 +30,9 @@ internal sealed class Call
     /// <summary>Media type of the body, in lower case; empty when there was none.</summary>
     public string ContentType { get; init; } = "";
 
+    /// <summary>Members that the items of a page have by themselves; null: all.</summary>
+    public IReadOnlyList<string>? ListMembers { get; init; }
+
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     public DateTimeOffset Now => State.Clock.GetUtcNow();

@@ -74,12 +74,12 @@ internal static class SeededAccount
             new JsonObject { ["description"] = "Reference files and apps that every project may copy.", ["billing_group"] = state.Ids.Uuid() }, created, isPublic: true);
         Reference(state, project, "human_g1k_v37_decoy.phiX174.fasta", Fasta("phiX174", 5386), created, "FASTA");
         Reference(state, project, "ucsc.hg19.chrM.fasta", Fasta("chrM", 16571), created, "FASTA");
-        Reference(state, project, "dbsnp_138.b37.excerpt.vcf", Vcf(), created, "VCF");
+        Reference(state, project, "dbsnp_138.b37.excerpt.vcf", Vcf(), created, "VCF", dataset: "dbsnp_138");
     }
 
-    private static void Reference(PlatformState state, ProjectEntry project, string name, string text, string created, string format) =>
+    private static void Reference(PlatformState state, ProjectEntry project, string name, string text, string created, string format, string? dataset = null) =>
         FilesHandlers.Add(state, name, PublicProject, project.RootFolder, Content.Of(text), created,
-            new JsonObject { ["reference_genome"] = "GRCh37", ["data_format"] = format }, ["reference"]);
+            new JsonObject { ["reference_genome"] = "GRCh37", ["data_format"] = format }, ["reference"], dataset is null ? null : new JsonObject { ["dataset"] = dataset });
 
     private static void AddProject(PlatformState state, string group)
     {

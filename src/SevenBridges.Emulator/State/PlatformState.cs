@@ -51,10 +51,16 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
     /// <summary>Tasks whose end lies ahead, or has not been looked at.</summary>
     public List<TaskEntry> Running { get; } = [];
 
+    /// <summary>Tools are run by somebody who does not hold <see cref="Gate"/>; a task whose tool has not come to its end still runs.</summary>
+    public bool RunsToolsApart { get; set; }
+
     public Table<UploadEntry> Uploads { get; } = new();
 
     /// <summary>Volumes and what moves content between them and projects.</summary>
     public StorageState Storage { get; } = new();
+
+    /// <summary>When each user last sent feedback.</summary>
+    public Dictionary<string, DateTimeOffset> LastFeedback { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>Documents by id, in the order in which they were added. Ids are compared by letter.</summary>

@@ -16,6 +16,12 @@ internal sealed class TaskEntry(JsonObject document)
     /// <summary>What it runs, as read from the app's document.</summary>
     public required Cwl.CwlTool Tool { get; set; }
 
+    /// <summary>Somebody runs its tool, or has run it.</summary>
+    public bool IsTaken { get; set; }
+
+    /// <summary>What its tool did; null until it has run.</summary>
+    public Cwl.ToolRun? Run { get; set; }
+
     /// <summary>Why it failed, in a sentence.</summary>
     public string? Failure { get; set; }
 

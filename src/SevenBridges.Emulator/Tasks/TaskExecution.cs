@@ -6,10 +6,18 @@ namespace SevenBridges.Emulator.Tasks;
 /// <summary>Runs the tool of a task once, writes its outputs into the project and its logs beside it.</summary>
 internal static class TaskExecution
 {
-    public static void Run(TaskEntry task, PlatformState state, DateTimeOffset end)
+    /// <summary>What the tool of a task runs on, as it is now. Calling it runs the tool, and touches nothing of the state.</summary>
+    public static Func<ToolRun> Prepare(TaskEntry task, PlatformState state)
     {
-        var files = new List<ToolFile>();
-        var run = ToolRunner.Run(task.Tool, Job(task, state, files), files);
+        var (tool, files) = (task.Tool, new List<ToolFile>());
+        var job = Job(task, state, files);
+        return () => ToolRunner.Run(tool, job, files);
+    }
+
+    /// <summary>Takes over what the tool did; runs it now if nobody has.</summary>
+    public static void Finish(TaskEntry task, PlatformState state, DateTimeOffset end)
+    {
+        var run = task.Run ?? Prepare(task, state)();
         task.Status = run.ExitCode == 0 ? "COMPLETED" : "FAILED";
         task.Failure = run.ExitCode == 0 ? null : $"The command ended with exit code {run.ExitCode}: {run.Complaints.Trim()}";
         var writer = new TaskFiles(task, state, end);

@@ -40,7 +40,7 @@ internal static class TaskLife
         foreach (var child in task.Children)
             Advance(child, state);
         var (now, end) = (state.Clock.GetUtcNow(), started + state.Options.TaskDuration);
-        if (now >= end)
+        if (now >= end && HasRun(task, state))
             Finish(task, state, end);
         else if (now - started >= Queued(state))
             task.Status = "RUNNING";
@@ -59,6 +59,14 @@ internal static class TaskLife
         task.Document["execution_status"] = task.IsBatch ? BatchStatus(task) : Status(task, state, task.StartedAt.Value, now);
     }
 
+    /// <summary>Whether the time of a task is over, and its tool has still to run.</summary>
+    public static bool IsDue(TaskEntry task, PlatformState state) =>
+        task is { StartedAt: { } started, IsOver: false, IsBatch: false, IsTaken: false } && state.Clock.GetUtcNow() >= started + state.Options.TaskDuration;
+
+    /// <summary>A batch has run when its children have come to their ends.</summary>
+    private static bool HasRun(TaskEntry task, PlatformState state) =>
+        task.IsBatch ? task.Children.All(child => child.IsOver) : task.Run is not null || !state.RunsToolsApart;
+
     private static TimeSpan Queued(PlatformState state) => state.Options.TaskDuration / QueuedShare;
 
     private static void Finish(TaskEntry task, PlatformState state, DateTimeOffset end)
@@ -66,7 +74,7 @@ internal static class TaskLife
         if (task.IsBatch)
             task.Status = task.Children.Any(child => child.Status != "COMPLETED") ? "FAILED" : "COMPLETED";
         else
-            TaskExecution.Run(task, state, end);
+            TaskExecution.Finish(task, state, end);
         task.Document["end_time"] = Timestamps.Text(end);
         task.Document["price"] = task.IsBatch ? Sum(task) : Price(state.Options.TaskDuration - Queued(state));
     }

@@ -10,16 +10,17 @@ internal sealed class RequestBuilder(Operation operation, string path)
 {
     private StringBuilder? _query;
     private IJsonBody? _body;
+    private RawBody? _raw;
 
     public Operation Operation { get; } = operation;
 
     /// <summary>The same call, to be sent with parameters of its own.</summary>
-    public RequestBuilder Copy() => new(Operation, path) { _query = _query is null ? null : new StringBuilder().Append(_query), _body = _body };
+    public RequestBuilder Copy() => new(Operation, path) { _query = _query is null ? null : new StringBuilder().Append(_query), _body = _body, _raw = _raw };
 
     /// <summary>The same operation and body at an address that the Platform named.</summary>
-    public RequestBuilder To(string address) => new(Operation, address) { _body = _body };
+    public RequestBuilder To(string address) => new(Operation, address) { _body = _body, _raw = _raw };
 
-    public ApiRequest Build() => new(Operation, _query is null ? path : path + _query) { Body = _body };
+    public ApiRequest Build() => new(Operation, _query is null ? path : path + _query) { Body = _body, Raw = _raw };
 
     public RequestBuilder With(string name, string? value)
     {
@@ -100,6 +101,14 @@ internal sealed class RequestBuilder(Operation operation, string path)
         ArgumentNullException.ThrowIfNull(body);
         body.CheckSent();
         _body = new ModelBody(body);
+        return this;
+    }
+
+    /// <summary>A text that is no JSON, sent as it is.</summary>
+    public RequestBuilder Text(string text, string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _raw = new RawBody(Encoding.UTF8.GetBytes(text), mediaType);
         return this;
     }
 

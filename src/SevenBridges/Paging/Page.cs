@@ -42,10 +42,17 @@ public sealed class Page<T> : IReadOnlyList<T>
     /// <param name="index">From 0.</param>
     public T this[int index] => _items[index];
 
-    /// <summary>Some items of this page: <c>page[1..3]</c>.</summary>
+    /// <summary>Some items of this page: <c>page[1..3]</c>. The part has the total and the address of the whole page, and no neighbours.</summary>
     /// <param name="start">Index of the first, from 0.</param>
     /// <param name="length">How many.</param>
-    public IReadOnlyList<T> Slice(int start, int length) => [.. _items.Skip(start).Take(length)];
+    /// <exception cref="ArgumentOutOfRangeException">The page has not so many items.</exception>
+    public Page<T> Slice(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Count - start);
+        return new Page<T>([.. _items.Skip(start).Take(length)], Total, Href, null, null, null);
+    }
 
     /// <summary>Reads the page that follows.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

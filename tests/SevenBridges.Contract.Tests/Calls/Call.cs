@@ -14,6 +14,8 @@ internal sealed record Call(
         .. ProjectCalls.All,
         .. DatasetCalls.All,
         .. FileCalls.All,
+        .. BulkCalls.All,
+        .. ActionCalls.All,
         .. UploadCalls.All,
         .. AppCalls.All,
         .. TaskCalls.All,

@@ -10,6 +10,15 @@ internal static class FileCalls
         Call.Of("files.queryFolder",
             async (theirs, scene) => (await theirs.Files_queryFolderAsync(scene.Folder, fields: "_all")).Items,
             (ours, scene) => ours.Files.QueryFolder(scene.Folder).FirstPageAsync()),
+        Call.Of("files.scroll",
+            async (theirs, scene) => (await theirs.Files_scrollAsync("init", project: scene.Project, name: [Scene.FileName], fields: "_all")).Items,
+            (ours, scene) => ours.Files.Scroll(new() { Project = scene.Project, Names = [Scene.FileName] }).FirstPageAsync()),
+        Call.Of("files.scrollFolder",
+            async (theirs, scene) => (await theirs.Files_scrollFolderAsync(scene.Folder, "init", fields: "_all")).Items,
+            (ours, scene) => ours.Files.ScrollFolder(scene.Folder).FirstPageAsync()),
+        Call.Of("files.search",
+            async (theirs, scene) => (await theirs.Files_searchAsync(new() { Query = Search(scene) })).Result_set,
+            (ours, scene) => ours.Files.Search(Search(scene)).FirstPageAsync()),
         Call.Of("files.get",
             (theirs, scene) => theirs.Files_getAsync(scene.File),
             (ours, scene) => ours.Files.GetAsync(scene.File)),
@@ -44,4 +53,6 @@ internal static class FileCalls
             (theirs, scene) => theirs.Files_putTagsAsync(scene.File, ["alpha", "beta, gamma"]),
             (ours, scene) => ours.Files.PutTagsAsync(scene.File, ["alpha", "beta, gamma"])),
     ];
+
+    private static string Search(Scene scene) => $"IN \"{scene.Project}\" WHERE type = \"FILE\" AND metadata.data_format LIKE \"%\"";
 }

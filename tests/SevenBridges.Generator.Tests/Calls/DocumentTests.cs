@@ -24,6 +24,17 @@ public sealed class DocumentTests
         platform.Sent.Should().Equal("GET /recipes/soup", "PUT /recipes/soup " + Soup);
     }
 
+    [Fact]
+    public async Task Document_AsAText_IsSentAsItIs()
+    {
+        var platform = new InMemoryPlatform(Soup);
+
+        var recipe = await platform.Client.Recipes.PutAsync("soup", yaml: "class: soup # hot");
+
+        recipe.Class.Should().Be("soup");
+        platform.Sent.Should().Equal("PUT /recipes/soup class: soup # hot");
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "class": null, "servings": "four", "hot": 1, "written": "long ago", "hints": "stir" }""")]

@@ -59,6 +59,7 @@ internal static class WordRules
             "'x-sbg-resource': { ▶'books'◀: { 'summary': 'Books.' }, 'notes':",
             "'x-sbg-resource':  { 'notes':",
             "no operation begins with 'books.'"),
+        new(BadWordValue, Unit, "'x-sbg-absent': ▶'null'◀", "'nullable': true, 'x-sbg-absent': 'null'", "it stands on a property that is nullable and readOnly"),
         new(BadWordValue, Unit, "'x-sbg-alias': ▶'text'◀", "'x-sbg-alias': 'length'", "'text' is a property of its own"),
         new(BadId, Id, "'x-sbg-id': ▶{◀ 'of': 'Note' }", "'x-sbg-id': { 'segments': [1, 2], 'of': 'Note' }", "'segments': [1]"),
         new(

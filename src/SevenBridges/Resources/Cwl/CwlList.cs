@@ -22,6 +22,8 @@ public sealed class CwlList(IEnumerable<CwlValue?> values) : CwlValue
     /// <summary>The values.</summary>
     public IReadOnlyList<CwlValue?> Values => _values;
 
+    internal static CwlValue Of(IEnumerable<FileId> files) => new CwlList(files.Select(file => new CwlFile(file)));
+
     internal static CwlValue Of(IEnumerable<PlatformFile> files) => new CwlList(files.Select(CwlFile.Of));
 
     internal override void WriteTo(Utf8JsonWriter json)

@@ -59,6 +59,14 @@ public abstract class CwlValue : IEquatable<CwlValue>
     /// <param name="files">The files.</param>
     public static implicit operator CwlValue(PlatformFile[] files) => CwlList.Of(files);
 
+    /// <summary>A list of files, by their ids.</summary>
+    /// <param name="files">Ids of the files.</param>
+    public static implicit operator CwlValue(List<FileId> files) => CwlList.Of(files);
+
+    /// <summary>A list of files, by their ids.</summary>
+    /// <param name="files">Ids of the files.</param>
+    public static implicit operator CwlValue(FileId[] files) => CwlList.Of(files);
+
     /// <summary>A list of texts.</summary>
     /// <param name="texts">The texts.</param>
     public static implicit operator CwlValue(string[] texts) => new CwlList([.. texts.Select(text => new CwlText(text))]);
@@ -70,6 +78,10 @@ public abstract class CwlValue : IEquatable<CwlValue>
     /// <summary>A list.</summary>
     /// <param name="values">The values.</param>
     public static implicit operator CwlValue(List<CwlValue?> values) => new CwlList(values);
+
+    /// <summary>A list.</summary>
+    /// <param name="values">The values.</param>
+    public static implicit operator CwlValue(CwlValue?[] values) => new CwlList(values);
 
     /// <summary>Walks the items of a list; no other value has items.</summary>
     public IEnumerator<CwlValue?> GetEnumerator() => (this as CwlList)?.Values.GetEnumerator() ?? Enumerable.Empty<CwlValue?>().GetEnumerator();

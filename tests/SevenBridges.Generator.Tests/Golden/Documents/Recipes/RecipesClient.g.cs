@@ -48,4 +48,16 @@ public partial class RecipesClient
     /// </remarks>
     public virtual Task<Recipe> PutAsync(string recipe, Recipe document, CancellationToken cancellationToken = default) =>
         Api.SendAsync(Operations.RecipesPut.At($"/recipes/{recipe}").Json(document), Recipe.FromJson, cancellationToken);
+
+    /// <summary>Writes a recipe down.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="yaml">The whole recipe. Sent as <c>application/yaml</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer: <see cref="Recipe"/>.</returns>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>recipes.put</c>.</para>
+    /// </remarks>
+    public virtual Task<Recipe> PutAsync(string recipe, string yaml, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(Operations.RecipesPut.At($"/recipes/{recipe}").Text(yaml, "application/yaml"), Recipe.FromJson, cancellationToken);
 }
