@@ -18,6 +18,12 @@ internal static class AllHandlers
         UploadsHandlers.AddTo(handlers);
         AppsHandlers.AddTo(handlers);
         TasksHandlers.AddTo(handlers);
+        AutomationsHandlers.AddTo(handlers);
+        AutomationMembersHandlers.AddTo(handlers);
+        AutomationPackagesHandlers.AddTo(handlers);
+        AutomationRunsHandlers.AddTo(handlers);
+        AutomationUploadsHandlers.AddTo(handlers);
+        FileJobsHandlers.AddTo(handlers);
         return handlers;
     }
 }

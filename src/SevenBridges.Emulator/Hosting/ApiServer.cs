@@ -81,7 +81,7 @@ internal sealed class ApiServer
             _shape.Settle(match!.Operation, call.Body);
             lock (state.Gate)
             {
-                Tasks.TaskLife.AdvanceAll(state);
+                Clockwork.Advance(state);
                 var answer = handlers[match.Operation.Id](call);
                 var (body, total) = AnswerShaper.Shape(call, answer, match.Operation.ListMembers);
                 return (answer.Status, body?.ToJsonString(Plain), total, null);

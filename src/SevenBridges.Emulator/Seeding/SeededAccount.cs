@@ -18,6 +18,7 @@ internal static class SeededAccount
         SeededApps.AddTo(state);
         AddProject(state, group);
         SeededTask.AddTo(state);
+        SeededAutomation.AddTo(state, group);
     }
 
     private static void AddUsers(PlatformState state)

@@ -40,6 +40,11 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
     public List<TaskEntry> Running { get; } = [];
 
     public Table<UploadEntry> Uploads { get; } = new();
+
+    public AutomationState Automations { get; } = new();
+
+    /// <summary>Asynchronous jobs over files, by id.</summary>
+    public Table<FileJobEntry> FileJobs { get; } = new();
 }
 
 /// <summary>Documents by id, in the order in which they were added. Ids are compared by letter.</summary>
