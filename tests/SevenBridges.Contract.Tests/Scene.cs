@@ -44,6 +44,18 @@ internal sealed record Scene
     /// <summary>An upload of one part, which has reached storage and is not reported yet.</summary>
     public required string Upload { get; init; }
 
+    /// <summary>What there is of automations.</summary>
+    public required AutomationScene Automation { get; init; }
+
+    /// <summary>A job that copies the file into the folder; the clock stands, so that it is never finished.</summary>
+    public required string CopyJob { get; init; }
+
+    /// <summary>A job that moves the file.</summary>
+    public required string MoveJob { get; init; }
+
+    /// <summary>A job that deletes the file.</summary>
+    public required string DeleteJob { get; init; }
+
     public string Project => $"{Owner}/{ProjectName}";
 
     public string App => $"{Project}/{AppName}";
@@ -55,6 +67,7 @@ internal sealed record Scene
         $"files?project={Project}&fields=_all", $"files?parent={Folder}&fields=_all", $"files/{File}", $"files/{File}/metadata",
         $"apps?project={Project}", $"apps/{App}", $"tasks?project={Project}&fields=_all", $"tasks/{Task}", $"tasks/{Running}",
         "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
+        "async/files?fields=_all", .. Automation.World,
     ];
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
@@ -78,6 +91,10 @@ internal sealed record Scene
             Task = await DraftAsync(platform, project, file),
             Running = (await (await platform.Tasks.GetAsync(await DraftAsync(platform, project, file))).RunAsync()).Id.Value,
             Upload = await UploadAsync(platform, project),
+            Automation = await AutomationScene.SetAsync(platform, group),
+            CopyJob = (await platform.AsyncJobs.CopyFilesAsync(new() { Items = [new() { File = file, Parent = folder.Id }] })).Id.Value,
+            MoveJob = (await platform.AsyncJobs.MoveFilesAsync(new() { Items = [new() { File = file, Parent = folder.Id }] })).Id.Value,
+            DeleteJob = (await platform.AsyncJobs.DeleteFilesAsync(new() { Items = [new() { File = file }] })).Id.Value,
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class Side : IAsyncDisposable
         Ours = new SevenBridgesClient(emulator.Endpoint, emulator.Token);
         http.BaseAddress = new Uri($"{emulator.Endpoint}/");
         http.DefaultRequestHeaders.Add("X-SBG-Auth-Token", emulator.Token);
+        http.DefaultRequestHeaders.Add("X-SBG-Advance-Access", "advance");
         Theirs = new ReferenceClient(http);
     }
 

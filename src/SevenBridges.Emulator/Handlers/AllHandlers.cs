@@ -18,6 +18,7 @@ internal static class AllHandlers
         UploadsHandlers.AddTo(handlers);
         AppsHandlers.AddTo(handlers);
         TasksHandlers.AddTo(handlers);
+        TaskBulkHandlers.AddTo(handlers);
         AutomationsHandlers.AddTo(handlers);
         AutomationMembersHandlers.AddTo(handlers);
         AutomationPackagesHandlers.AddTo(handlers);

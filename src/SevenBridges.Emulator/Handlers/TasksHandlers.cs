@@ -24,9 +24,10 @@ internal static class TasksHandlers
     /// <summary>The task of the path, brought to where it is by now.</summary>
     /// <param name="call">The request.</param>
     /// <param name="permission">What the account must be allowed to do in the task's project; null: see it.</param>
-    public static TaskEntry Find(Call call, string? permission = null)
+    public static TaskEntry Find(Call call, string? permission = null) => Find(call, call["task"], permission);
+
+    public static TaskEntry Find(Call call, string id, string? permission)
     {
-        var id = call["task"];
         if (!Guid.TryParseExact(id, "D", out _))
             throw new Refusal(400, 7005, $"Task id '{id}' is not a UUID.");
         var task = call.State.Tasks.Find(id, 7002, "Task");

@@ -8,6 +8,9 @@ internal sealed record Answer(int Status, JsonNode? Body)
     /// <summary>All that a query matches; null when the answer is no page.</summary>
     public Listing? Listing { get; init; }
 
+    /// <summary>The handler has applied <c>fields</c> itself, where they belong.</summary>
+    public bool IsShaped { get; init; }
+
     public static Answer Ok(JsonNode? body) => new(200, body);
 
     public static Answer Created(JsonNode? body) => new(201, body);

@@ -15,6 +15,8 @@ internal static class AnswerShaper
     /// <param name="listMembers">Members that an item of a page has by itself; null: all.</param>
     public static (JsonNode? Body, int? Total) Shape(Call call, Answer answer, IReadOnlyList<string>? listMembers)
     {
+        if (answer.IsShaped)
+            return (answer.Body, null);
         if (answer.Listing is not { } listing)
             return (answer.Body is null || answer.Status == 204 ? null : FieldFilter.Of(call.One("fields"), null).Apply(answer.Body), null);
         var offset = Number(call, "offset", 0);

@@ -7,7 +7,7 @@ internal sealed record Call(
     string Operation, Func<ReferenceClient, Scene, Task<object?>> Theirs, Func<SevenBridgesClient, Scene, Task<object?>> Ours)
 {
     private static readonly IEnumerable<Call> Tables =
-        [.. AccountCalls.All, .. ProjectCalls.All, .. FileCalls.All, .. UploadCalls.All, .. AppCalls.All, .. TaskCalls.All];
+        [.. AccountCalls.All, .. ProjectCalls.All, .. FileCalls.All, .. UploadCalls.All, .. AppCalls.All, .. TaskCalls.All, .. AutomationCalls.All, .. AsyncJobCalls.All];
 
     public static IReadOnlyDictionary<string, Call> All { get; } = Tables.ToDictionary(call => call.Operation, StringComparer.Ordinal);
 
