@@ -149,7 +149,7 @@ internal static class AutomationCalls
             (theirs, scene) => theirs.AutomationRuns_stopAsync(scene.Automation.Run),
             (ours, scene) => ours.AutomationRuns.StopAsync(scene.Automation.Run)),
         Call.Of("automationRuns.rerun",
-            (theirs, scene) => theirs.AutomationRuns_rerunAsync(scene.Automation.Run, new() { Merge = false, Inputs = new() { ["samples"] = 5 } }),
+            (theirs, scene) => theirs.AutomationRuns_rerunAsync(scene.Automation.Run, body: new() { Merge = false, Inputs = new() { ["samples"] = 5 } }),
             (ours, scene) => ours.AutomationRuns.RerunAsync(scene.Automation.Run, new() { Merge = false, Inputs = new AutomationInputs { { "samples", 5 } } })),
         Call.Of("automationRuns.getState",
             (theirs, scene) => theirs.AutomationRuns_getStateAsync(scene.Automation.Run),
