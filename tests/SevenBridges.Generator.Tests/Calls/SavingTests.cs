@@ -209,7 +209,7 @@ public sealed class SavingTests
         var written = JsonSerializer.Serialize(letter, options);
 
         written.Should().StartWith("""{"id":"7","title":"Hello","body":null,"pages":2,"labels":{"from":"Ann","number":"12"},"readers":["Bob"],""")
-            .And.Contain(""" "stamp":{"cents":80,"motif":"a bird","issued":"2024-05-01T00:00:00+00:00"},"answers":{"id":"6"} """.Trim());
+            .And.Contain(""" "stamp":{"cents":80,"motif":"a bird","issued":"2024-05-01T00:00:00+00:00"},"seal":{"wax":"red","motto":"Fides"},"answers":{"id":"6"} """.Trim());
     }
 
     private static Task<Letter> LetterFrom(string json) => new InMemoryPlatform(json).Client.Letters.GetAsync("7");

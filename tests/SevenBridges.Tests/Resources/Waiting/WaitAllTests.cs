@@ -25,7 +25,8 @@ public sealed class WaitAllTests
     [Fact]
     public async Task WaitAll_EndsOfEveryKind_GivesEachItsOutcomeAndLosesNone()
     {
-        var rig = new Rig(id => [["COMPLETED"], ["FAILED"], ["ABORTED"], ["DRAFT"], ["missing"], ["RUNNING", "COMPLETED"]][id]);
+        string[][] statuses = [["COMPLETED"], ["FAILED"], ["ABORTED"], ["DRAFT"], ["missing"], ["RUNNING", "COMPLETED"]];
+        var rig = new Rig(id => statuses[id]);
 
         var outcomes = await rig.WaitAsync(6);
 
