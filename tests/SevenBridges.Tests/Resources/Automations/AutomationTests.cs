@@ -10,11 +10,12 @@ public sealed class AutomationTests : EmulatorTest
 {
     private const int Part = 64 * 1024;
 
-    private static readonly PollPolicy Often = PollPolicy.Every(TimeSpan.FromMilliseconds(5));
     private static readonly AutomationPackageSchema Schema =
         AutomationPackageSchema.Parse("""{ "inputs": { "samples": { "type": "Int", "required": true } }, "outputs": { "samples": { "type": "Int" } } }""");
 
-    protected override EmulatorOptions Options => new() { UploadPartSize = Part };
+    private readonly ManualClock clock = new();
+
+    protected override EmulatorOptions Options => new() { UploadPartSize = Part, Clock = clock, TaskDuration = TimeSpan.FromSeconds(100) };
 
     [Fact]
     public async Task UploadPackage_ThenRun_FinishesAndGivesOutputsAndLog()
@@ -27,13 +28,15 @@ public sealed class AutomationTests : EmulatorTest
 
         var package = await automation.UploadPackageAsync(folder["code.zip"], "0.1.0", Schema, AutomationPythonVersion.Python38, 900, progress: progress);
         var run = await automation.CreateRunAsync(new AutomationInputs { { "samples", 3 }, { "note", "übermorgen \"x\"" } }, name: "trial");
-        var done = await run.WaitAsync(polling: Often);
+        var looks = new Hurry<AutomationRun>(clock);
+        var done = await run.WaitAsync(looks, Hurry<AutomationRun>.Looking);
 
         Emulator.ContentOf(package.Location.Value).Should().Equal(content);
         Emulator.AttemptsByPart(package.Location.Value).Should().Equal(1, 1, 1);
         progress.Last.BytesMoved.Should().Be(content.Length);
         (package.Python, package.MemoryLimit).Should().Be((AutomationPythonVersion.Python38, 900));
         done.Should().BeSameAs(run);
+        looks.Looks.Should().Be(5, "it took a hundred seconds, and each look thirty");
         run.Outputs["samples"].GetInt32().Should().Be(3);
         run.Inputs["note"].GetString().Should().Be("übermorgen \"x\"");
         run.Package.Should().Be(package);
@@ -112,7 +115,7 @@ public sealed class AutomationTests : EmulatorTest
         var run = await (await SeededAsync()).CreateRunAsync(new AutomationInputs { { "samples", 1 } });
         await run.StopAsync();
 
-        var failure = (await run.Awaiting(stopped => stopped.WaitAsync(polling: Often)).Should().ThrowExactlyAsync<AutomationRunAbortedException>()).Which;
+        var failure = (await run.Awaiting(stopped => stopped.WaitAsync(new Hurry<AutomationRun>(clock), Hurry<AutomationRun>.Looking)).Should().ThrowExactlyAsync<AutomationRunAbortedException>()).Which;
 
         failure.Run.Should().BeSameAs(run);
         failure.Message.Should().Contain("ABORTED").And.Contain("Stopped on request");

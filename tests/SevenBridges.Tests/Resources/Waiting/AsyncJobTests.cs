@@ -1,3 +1,4 @@
+using SevenBridges.Emulator;
 using SevenBridges.Tests.Support;
 
 namespace SevenBridges.Tests.Resources.Waiting;
@@ -5,7 +6,13 @@ namespace SevenBridges.Tests.Resources.Waiting;
 /// <summary>Jobs over many files, on the emulator.</summary>
 public sealed class AsyncJobTests : EmulatorTest
 {
-    private static readonly PollPolicy Often = PollPolicy.Every(TimeSpan.FromMilliseconds(5));
+    private static readonly PollPolicy Often = Hurry<AsyncJob>.Looking;
+
+    private readonly ManualClock clock = new();
+
+    protected override EmulatorOptions Options => new() { Clock = clock, TaskDuration = TimeSpan.FromSeconds(100) };
+
+    private Hurry<AsyncJob> Hurrying => new(clock);
 
     [Fact]
     public async Task CopyMany_FilesOfTwoProjects_CopiesThemByOneJob()
@@ -13,7 +20,7 @@ public sealed class AsyncJobTests : EmulatorTest
         var project = await ProjectAsync();
         var files = new[] { await FileAsync("S1_R1.fastq"), await FileAsync("S1_R2.fastq"), (await Platform.Files.Query(new() { Project = PublicData }).FirstPageAsync())[0] };
 
-        var job = await Platform.Files.CopyManyAsync(files.Select(file => file.Id), project.Id, polling: Often);
+        var job = await Platform.Files.CopyManyAsync(files.Select(file => file.Id), project.Id, progress: Hurrying, polling: Often);
 
         job.IsFinished.Should().BeTrue();
         job.CompletedFiles.Should().Be(3);
@@ -30,7 +37,7 @@ public sealed class AsyncJobTests : EmulatorTest
         var folder = await Platform.Files.CreateFolderAsync(new() { Name = "in", Project = project.Id, Type = FileType.Folder });
         var file = await FileAsync("S2_R1.fastq");
 
-        await Platform.Files.MoveManyAsync([file.Id], parent: folder.Id, polling: Often);
+        await Platform.Files.MoveManyAsync([file.Id], parent: folder.Id, progress: Hurrying, polling: Often);
 
         await file.ReloadAsync();
         file.Parent.Should().Be(folder.Id);
@@ -43,7 +50,7 @@ public sealed class AsyncJobTests : EmulatorTest
         var (gone, there) = (await FileAsync("S3_R1.fastq"), await FileAsync("S3_R2.fastq"));
         await gone.DeleteAsync();
 
-        var deleting = () => Platform.Files.DeleteManyAsync([gone.Id, there.Id], polling: Often);
+        var deleting = () => Platform.Files.DeleteManyAsync([gone.Id, there.Id], progress: Hurrying, polling: Often);
 
         var failure = (await deleting.Should().ThrowAsync<AsyncJobFailedException>()).WithMessage("1 of the 2 items of the DELETE job *").Which;
         failure.Job!.Result!.Select(item => item.IsFailed).Should().Equal(true, false);

@@ -39,6 +39,23 @@ public sealed class WaitAllTests
         rig.Asked.Should().Equal(6, 1);
     }
 
+    [Theory]
+    [InlineData("""{"status":"NOT_FOUND","code":7002,"message":"gone"}""", typeof(NotFoundException), 7002)]
+    [InlineData("""{"status":"503","code":7000,"message":"down"}""", typeof(ServiceUnavailableException), 7000)]
+    [InlineData("""{"code":7001}""", typeof(ForbiddenException), 7001)]
+    [InlineData("""{"message":"something"}""", typeof(BadRequestException), null)]
+    public async Task WaitAll_ErrorOfAnEntryIsOddlyWritten_IsStillTheOneThatItMeans(string error, Type type, int? code)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"items":[{"error":{{error}} }]}"""));
+
+        var outcomes = await platform.Client().Tasks.WaitAllAsync([Rig.Id(0)]);
+
+        var failure = outcomes.Should().ContainSingle().Which.Failure.Should().BeAssignableTo<SevenBridgesException>().Which;
+        failure.Should().BeOfType(type);
+        failure.Code.Should().Be(code);
+        failure.Operation.Should().Be("tasks.bulkGet");
+    }
+
     [Fact]
     public async Task WaitAll_TimeIsUp_SaysSoOfThoseThatGoOnOnly()
     {
