@@ -106,14 +106,16 @@ public sealed class WaitAllTests
         var rig = new Rig(id => [.. Enumerable.Repeat("RUNNING", 3 - id), "COMPLETED"]);
         var ended = new List<string>();
 
-        await rig.Clock.RunAsync(Task.Run(async () =>
-        {
-            await foreach (var outcome in rig.Platform.Tasks.Watch([Rig.Id(0), Rig.Id(1), Rig.Id(2)], polling: EachMinute))
-                ended.Add($"{outcome.Work!.Name} at {rig.Passed.TotalMinutes}");
-        }));
+        await rig.Clock.RunAsync(CollectAsync());
 
         ended.Should().Equal("task 2 at 1", "task 1 at 2", "task 0 at 3");
         rig.Asked.Should().Equal(3, 3, 2, 1);
+
+        async Task CollectAsync()
+        {
+            await foreach (var outcome in rig.Platform.Tasks.Watch([Rig.Id(0), Rig.Id(1), Rig.Id(2)], polling: EachMinute))
+                ended.Add($"{outcome.Work!.Name} at {rig.Passed.TotalMinutes}");
+        }
     }
 
     [Fact]
