@@ -98,7 +98,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             yield return new SaveModel(
                 Locate(operation, schema, identity, details, id),
                 EquatableArray.From(members.Where(member => names.Contains(member.WireName)).Select(member => member.Name)),
-                FormOf(operation, names, members, save.TextOf("when")),
+                FormOf(operation, names, members, save),
                 operation.SuccessSchema(binding.Description)?.TextOf("$ref")?.EndsWith("/" + schema.Name, StringComparison.Ordinal) == true);
         }
     }
@@ -125,16 +125,16 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private JsonNode? BodySchemaOf(OperationNode operation) => operation.BodyContent(binding.Description) is { } content ? Media.JsonSchemaIn(content) : null;
 
     /// <summary>One property may be the whole body, not a member of it: tags, metadata, permissions.</summary>
-    private string FormOf(OperationNode operation, string[] names, IEnumerable<PropertyModel> members, string? when)
+    private string FormOf(OperationNode operation, string[] names, IEnumerable<PropertyModel> members, JsonNode save)
     {
         var isBare = names.Length == 1 && BodySchemaOf(operation) is { } schema
             && binding.Types.Bind(schema).NotNull() == members.First(member => member.WireName == names[0]).Type.NotNull();
-        return (isBare, when) switch
+        return (isBare, save.TextOf("when")) switch
         {
             (true, "merge") => "BareMerge",
             (true, "replace") => "BareReplace",
             (true, _) => "Bare",
-            _ => "Members",
+            _ => save.Flag("whole") ? "WholeMembers" : "Members",
         };
     }
 

@@ -21,7 +21,7 @@ public sealed record EmulatorOptions
     /// <value>Default: five minutes.</value>
     public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a task takes from its run to its end.</summary>
+    /// <summary>How long a task takes from its run to its end; likewise a run of an automation, and a job over files.</summary>
     /// <value>Default: 50 milliseconds.</value>
     public TimeSpan TaskDuration { get; init; } = TimeSpan.FromMilliseconds(50);
 

@@ -108,7 +108,6 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
             new() { Name = $"Pass {reads.Name} on", Project = project!.Id, App = app, Inputs = new() { [PassReadsOn.Input] = reads } }, cancellationToken: cancellationToken);
         var task = await draft.RunAsync(cancellationToken: cancellationToken);
         await display.WaitAsync("task", progress => task.WaitAsync(progress, cancellationToken: cancellationToken));
-        task.EnsureCompleted();
         display.Step("task", $"{task.Name}: {task.Status}");
         return task;
     }

@@ -21,7 +21,7 @@ internal abstract class Display : IProgress<WaitNotice>, IDisposable
     public abstract Task<T> TransferAsync<T>(string name, Func<IProgress<TransferProgress>, Task<T>> transfer);
 
     /// <summary>Shows a task while it runs.</summary>
-    public abstract Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTaskStatus>> wait);
+    public abstract Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTask>> wait);
 
     /// <summary>Says why nothing seems to happen.</summary>
     public void Report(WaitNotice value)

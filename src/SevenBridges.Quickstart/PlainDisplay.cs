@@ -16,7 +16,7 @@ internal sealed class PlainDisplay(TextWriter output) : Display
 
     public override Task<T> TransferAsync<T>(string name, Func<IProgress<TransferProgress>, Task<T>> transfer) => transfer(new Percents(this, name));
 
-    public override Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTaskStatus>> wait) => wait(new Statuses(this, name));
+    public override Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTask>> wait) => wait(new Statuses(this, name));
 
     private sealed class Percents(PlainDisplay display, string name) : IProgress<TransferProgress>
     {

@@ -10,7 +10,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : Display
     public override Task<T> TransferAsync<T>(string name, Func<IProgress<TransferProgress>, Task<T>> transfer) =>
         console.Progress().AutoClear(false).Columns(Columns()).StartAsync(bars => transfer(new Bar(bars.AddTask($"[green]{Markup.Escape(name.PadRight(NameWidth))}[/]"))));
 
-    public override Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTaskStatus>> wait) =>
+    public override Task WaitAsync(string name, Func<IProgress<PlatformTask>, Task<PlatformTask>> wait) =>
         console.Status().StartAsync(name, status => wait(new Statuses(status, name)));
 
     private static ProgressColumn[] Columns() =>

@@ -47,7 +47,21 @@ internal sealed record Scene
 
     /// <summary>What was there before.</summary>
     public required Enterprise Enterprise { get; init; }
+
+    /// <summary>Volumes, and what was moved to and from them.</summary>
     public required StorageScene Storage { get; init; }
+
+    /// <summary>What there is of automations.</summary>
+    public required AutomationScene Automation { get; init; }
+
+    /// <summary>A job that copies the file into the folder; the clock stands, so that it is never finished.</summary>
+    public required string CopyJob { get; init; }
+
+    /// <summary>A job that moves the file.</summary>
+    public required string MoveJob { get; init; }
+
+    /// <summary>A job that deletes the file.</summary>
+    public required string DeleteJob { get; init; }
 
     public string Project => $"{Owner}/{ProjectName}";
 
@@ -69,6 +83,8 @@ internal sealed record Scene
         "upload/multipart", $"upload/multipart/{Upload}?list_parts=true",
         .. Enterprise.World,
         .. Storage.World,
+        "async/files?fields=_all",
+        .. Automation.World,
     ];
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
@@ -94,6 +110,10 @@ internal sealed record Scene
             Upload = await UploadAsync(platform, project),
             Enterprise = await Enterprise.FindAsync(platform),
             Storage = await StorageScene.SetAsync(platform, project),
+            Automation = await AutomationScene.SetAsync(platform, group),
+            CopyJob = (await platform.AsyncJobs.CopyFilesAsync(new() { Items = [new() { File = file, Parent = folder.Id }] })).Id.Value,
+            MoveJob = (await platform.AsyncJobs.MoveFilesAsync(new() { Items = [new() { File = file, Parent = folder.Id }] })).Id.Value,
+            DeleteJob = (await platform.AsyncJobs.DeleteFilesAsync(new() { Items = [new() { File = file }] })).Id.Value,
         };
         await FollowAsync(platform, scene);
         return scene;

@@ -33,7 +33,7 @@ internal sealed class Sight
         ours = Value(ours);
 
         if (theirs is null || ours is null)
-            Check(path, theirs is null && ours is null, theirs, ours);
+            Check(path, theirs is null && (ours is null || IsNothing(ours)), theirs, ours);
         else if (theirs is string or bool or IFormattable)
             Check(path, SameScalar(theirs, ours), theirs, ours);
         else if (Entries(theirs) is { } entries)
@@ -43,6 +43,9 @@ internal sealed class Sight
         else
             CompareModels(path, theirs, ours);
     }
+
+    /// <summary>A map of ours is never null: where the Platform says that there is none, it is empty.</summary>
+    private static bool IsNothing(object ours) => ours is TrackedMap && Entries(ours) is { Count: 0 };
 
     private void CompareModels(string path, object theirs, object ours)
     {

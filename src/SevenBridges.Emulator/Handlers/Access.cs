@@ -48,14 +48,15 @@ internal static class Access
     public static FileEntry File(Call call, string id)
     {
         var file = call.State.Files.Find(id, 5002, "The file");
-        var project = call.State.Projects[file.Project];
-        return project.IsPublic || project.Members.ContainsKey(call.User) ? file : throw new Refusal(404, 5002, $"The file '{id}' does not exist or is not visible to you.");
+        return (file.Automation is { } automation ? AutomationAccess.Sees(call, automation) : Sees(call, file.Project)) ? file : throw new Refusal(404, 5002, $"The file '{id}' does not exist or is not visible to you.");
     }
 
     /// <summary>The caller needs one permission in the file's project.</summary>
     public static FileEntry File(Call call, string id, string permission, int code = 5001)
     {
         var file = File(call, id);
-        return Has(call, call.State.Projects[file.Project], permission) ? file : throw new Refusal(403, code, $"You have no permission to {permission} in '{file.Project}'.");
+        return file.Automation is null && Has(call, call.State.Projects[file.Project], permission)
+            ? file
+            : throw new Refusal(403, code, $"You have no permission to {permission} in '{file.Project}'.");
     }
 }

@@ -37,6 +37,12 @@ internal static class AllHandlers
         ImportsHandlers.AddTo(handlers);
         ExportsHandlers.AddTo(handlers);
         DrsImportsHandlers.AddTo(handlers);
+        AutomationsHandlers.AddTo(handlers);
+        AutomationMembersHandlers.AddTo(handlers);
+        AutomationPackagesHandlers.AddTo(handlers);
+        AutomationRunsHandlers.AddTo(handlers);
+        AutomationUploadsHandlers.AddTo(handlers);
+        FileJobsHandlers.AddTo(handlers);
         return handlers;
     }
 }

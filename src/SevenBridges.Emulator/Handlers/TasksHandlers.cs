@@ -27,7 +27,7 @@ internal static class TasksHandlers
     /// <param name="permission">What the account must be allowed to do in the task's project; null: see it.</param>
     public static TaskEntry Find(Call call, string? permission = null) => Find(call, call["task"], permission);
 
-    private static TaskEntry Find(Call call, string id, string? permission)
+    public static TaskEntry Find(Call call, string id, string? permission)
     {
         if (!Guid.TryParseExact(id, "D", out _))
             throw new Refusal(400, 7005, $"Task id '{id}' is not a UUID.");

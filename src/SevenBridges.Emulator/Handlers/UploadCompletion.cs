@@ -10,14 +10,28 @@ internal static class UploadCompletion
         var upload = UploadsHandlers.Find(call);
         if (call.Body is not null)
             UploadReports.Take(upload, call.Body);
-        var count = upload.Plan.Count ?? Math.Max(1, upload.Reported.Keys.LastOrDefault());
-        for (var number = 1; number <= count; number++)
-            RequirePart(upload, number);
-        var file = Place(call, upload, [.. upload.Parts.Values.Take(count)]);
-        file.AttemptsByPart = [.. Enumerable.Range(1, count).Select(number => upload.Attempts.GetValueOrDefault(number))];
-        call.State.Uploads.Remove(upload.Id);
+        var file = Place(call, upload, PartsOf(upload));
+        Close(call, upload, file);
         return Answer.Ok(Details(call, file));
     }
+
+    /// <summary>All its parts, of which none is missing and each was reported as storage has it.</summary>
+    public static Content[] PartsOf(UploadEntry upload)
+    {
+        var count = CountOf(upload);
+        for (var number = 1; number <= count; number++)
+            RequirePart(upload, number);
+        return [.. upload.Parts.Values.Take(count)];
+    }
+
+    /// <summary>The upload is over, and the file knows how it came about.</summary>
+    public static void Close(Call call, UploadEntry upload, FileEntry file)
+    {
+        file.AttemptsByPart = [.. Enumerable.Range(1, CountOf(upload)).Select(number => upload.Attempts.GetValueOrDefault(number))];
+        call.State.Uploads.Remove(upload.Id);
+    }
+
+    private static int CountOf(UploadEntry upload) => upload.Plan.Count ?? Math.Max(1, upload.Reported.Keys.LastOrDefault());
 
     public static FileEntry? FindFile(PlatformState state, string folder, string name) =>
         state.Files.Values.FirstOrDefault(file => file.Parent == folder && file.Name == name);

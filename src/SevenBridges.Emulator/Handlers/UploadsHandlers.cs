@@ -22,6 +22,8 @@ internal static class UploadsHandlers
     public static UploadEntry Find(Call call)
     {
         var upload = call.State.Uploads.Find(call["upload"], 8003, "The upload");
+        if (upload.Automation is null == call.Operation.StartsWith(AutomationUploadsHandlers.Resource, StringComparison.Ordinal))
+            throw new Refusal(404, 8003, $"The upload '{upload.Id}' is not of this kind.");
         return upload.User == call.User ? upload : throw new Refusal(403, 8001, "This upload was opened by somebody else.");
     }
 
@@ -68,7 +70,7 @@ internal static class UploadsHandlers
     }
 
     private static Answer Query(Call call) =>
-        Answer.Page(call.State.Uploads.Values.Where(upload => upload.User == call.User), upload => Details(call, upload));
+        Answer.Page(call.State.Uploads.Values.Where(upload => upload.User == call.User && upload.Automation is null), upload => Details(call, upload));
 
     private static Answer Get(Call call)
     {
@@ -86,13 +88,13 @@ internal static class UploadsHandlers
         return Answer.Ok(Details(call, upload));
     }
 
-    private static Answer Abort(Call call)
+    public static Answer Abort(Call call)
     {
         call.State.Uploads.Remove(Find(call).Id);
         return Answer.NoContent;
     }
 
-    private static Answer GetPart(Call call)
+    public static Answer GetPart(Call call)
     {
         var upload = Find(call);
         if (!long.TryParse(call["part_number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !upload.Plan.Has(number))
@@ -107,7 +109,7 @@ internal static class UploadsHandlers
         });
     }
 
-    private static Answer ReportPart(Call call)
+    public static Answer ReportPart(Call call)
     {
         var upload = Find(call);
         var (number, etag) = UploadReports.Read(upload.Plan, call.Body, 8014);

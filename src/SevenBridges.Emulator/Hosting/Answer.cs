@@ -16,8 +16,6 @@ internal sealed record Answer(int Status, JsonNode? Body)
 
     /// <summary>Where the caller finds the answer; null: here.</summary>
     public string? Location { get; init; }
-    /// <summary>The handler has applied <c>fields</c> itself, to what is inside of its answer.</summary>
-    public bool IsShaped { get; init; }
 
     public static Answer Shaped(JsonNode body) => new(200, body) { IsShaped = true };
 

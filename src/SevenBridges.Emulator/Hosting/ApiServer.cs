@@ -88,8 +88,7 @@ internal sealed class ApiServer
             Tasks.ToolShift.RunDue(state);
             lock (state.Gate)
             {
-                Tasks.TaskLife.AdvanceAll(state);
-                Volumes.JobLife.AdvanceAll(state);
+                Clockwork.Advance(state);
                 var answer = handlers[match.Operation.Id](call);
                 if (answer.Location is { } location)
                     request.Context.Response.Headers.Location = location;

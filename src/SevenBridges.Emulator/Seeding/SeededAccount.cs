@@ -21,6 +21,7 @@ internal static class SeededAccount
         SeededEnterprise.AddTo(state);
         SeededBilling.AddTo(state);
         SeededVolumes.AddTo(state);
+        SeededAutomation.AddTo(state, group);
     }
 
     private static void AddUsers(PlatformState state)

@@ -30,7 +30,11 @@ internal sealed class FileEntry(JsonObject document)
 
     public string Name => (string)Document["name"]!;
 
-    public string Project => (string)Document["project"]!;
+    /// <summary>Empty for a file that belongs to an automation.</summary>
+    public string Project => (string?)Document["project"] ?? "";
+
+    /// <summary>Id of the automation that it belongs to: code, logs and states; null for a file of a project.</summary>
+    public string? Automation { get; init; }
 
     /// <summary>The folder that holds it; empty for the root of a project, which lists do not show.</summary>
     public string Parent => (string?)Document["parent"] ?? "";

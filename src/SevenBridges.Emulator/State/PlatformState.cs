@@ -61,6 +61,11 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
 
     /// <summary>When each user last sent feedback.</summary>
     public Dictionary<string, DateTimeOffset> LastFeedback { get; } = new(StringComparer.Ordinal);
+
+    public AutomationState Automations { get; } = new();
+
+    /// <summary>Asynchronous jobs over files, by id.</summary>
+    public Table<FileJobEntry> FileJobs { get; } = new();
 }
 
 /// <summary>Documents by id, in the order in which they were added. Ids are compared by letter.</summary>

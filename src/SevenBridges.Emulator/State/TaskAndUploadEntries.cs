@@ -67,6 +67,9 @@ internal sealed class UploadEntry(JsonObject document)
 
     public string Project => (string)Document["project"]!;
 
+    /// <summary>Id of the automation whose code is uploaded; null: a file for a project.</summary>
+    public string? Automation { get; init; }
+
     /// <summary>Parts by number, as storage received them.</summary>
     public SortedDictionary<int, Content> Parts { get; } = [];
 

@@ -1,7 +1,7 @@
 namespace SevenBridges;
 
 /// <summary>An export came to its end without being completed, and the caller wanted it completed. Status, code and words are those of the export's own error.</summary>
-public class ExportFailedException : SevenBridgesException
+public class ExportFailedException : WorkFailedException
 {
     /// <summary>Makes an exception without a message of its own.</summary>
     public ExportFailedException()
@@ -22,5 +22,5 @@ public class ExportFailedException : SevenBridgesException
     }
 
     /// <summary>The export as it is now; null when unknown.</summary>
-    public Export? Export { get; init; }
+    public Export? Export { get => Work as Export; init => Work = value; }
 }

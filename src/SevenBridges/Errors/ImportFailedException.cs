@@ -1,7 +1,7 @@
 namespace SevenBridges;
 
 /// <summary>An import came to its end without being completed, and the caller wanted it completed. Status, code and words are those of the import's own error.</summary>
-public class ImportFailedException : SevenBridgesException
+public class ImportFailedException : WorkFailedException
 {
     /// <summary>Makes an exception without a message of its own.</summary>
     public ImportFailedException()
@@ -22,5 +22,5 @@ public class ImportFailedException : SevenBridgesException
     }
 
     /// <summary>The import as it is now; null when unknown.</summary>
-    public Import? Import { get; init; }
+    public Import? Import { get => Work as Import; init => Work = value; }
 }

@@ -1,7 +1,7 @@
 namespace SevenBridges;
 
 /// <summary>A task came to its end without being completed, and the caller wanted it completed.</summary>
-public class TaskFailedException : SevenBridgesException
+public class TaskFailedException : WorkFailedException
 {
     /// <summary>Makes an exception without a message of its own.</summary>
     public TaskFailedException()
@@ -22,5 +22,5 @@ public class TaskFailedException : SevenBridgesException
     }
 
     /// <summary>The task as it is now; null when unknown.</summary>
-    public PlatformTask? Task { get; init; }
+    public PlatformTask? Task { get => Work as PlatformTask; init => Work = value; }
 }

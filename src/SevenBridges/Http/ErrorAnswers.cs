@@ -28,6 +28,13 @@ internal static class ErrorAnswers
             : judged.On(ByStatus(judged));
     }
 
+    /// <summary>As the other, for a failure that came inside of an answer that is 2xx.</summary>
+    public static SevenBridgesException Of(Operation operation, ErrorFacts facts)
+    {
+        var judged = Judged(facts, operation);
+        return judged.On(ByStatus(judged));
+    }
+
     /// <summary>Two questions that every repeat must answer: is this failure passing, and could the call have done its work?</summary>
     private static ErrorFacts Judged(ErrorFacts facts, Operation operation)
     {

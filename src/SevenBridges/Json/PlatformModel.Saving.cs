@@ -101,8 +101,8 @@ public abstract partial class PlatformModel
 
         public void WriteTo(Utf8JsonWriter json)
         {
-            if (form == SaveForm.Members)
-                model.WriteMembers(json, Fields, Extent.Changed);
+            if (form is SaveForm.Members or SaveForm.WholeMembers)
+                model.WriteMembers(json, Fields, form == SaveForm.Members ? Extent.Changed : Extent.Sendable);
             else
                 model.WriteMember(json, Fields, form == SaveForm.BareReplace ? Extent.Sendable : Extent.Changed);
         }
@@ -114,6 +114,9 @@ internal enum SaveForm
 {
     /// <summary>As members of an object.</summary>
     Members,
+
+    /// <summary>As members of an object, each of them whole: the Platform does not put their changes over what it has.</summary>
+    WholeMembers,
 
     /// <summary>The one property is the body.</summary>
     Bare,

@@ -175,7 +175,7 @@ public abstract class TextMap : TrackedDictionary<string?>, IJsonBody
 }
 
 /// <summary>A map of any JSON.</summary>
-public abstract class JsonMap : TrackedDictionary<JsonElement>, IJsonBody
+public abstract partial class JsonMap : TrackedDictionary<JsonElement>, IJsonBody
 {
     private protected JsonMap()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using SevenBridges.Http;
@@ -9,7 +10,7 @@ internal static class JobErrors
 {
     public static ErrorFacts FactsOf(Error? error) => error is null ? ErrorFacts.None : new ErrorFacts
     {
-        Status = error._status is { ValueKind: JsonValueKind.Number } status && status.TryGetInt32(out var number) ? (HttpStatusCode)number : null,
+        Status = StatusOf(error),
         Code = (int?)error._code,
         PlatformMessage = error._message,
         MoreInfo = error._moreInfo,
@@ -25,6 +26,13 @@ internal static class JobErrors
         var facts = FactsOf(error) with { Operation = operation };
         return facts.On(facts.Status is null ? new SevenBridgesException($"{operation} failed for this item.{Said(error)}") : ErrorAnswers.ByStatus(facts));
     }
+
+    /// <summary>An item may carry a word in place of the status, or none; its code then says which it is.</summary>
+    private static HttpStatusCode? StatusOf(Error error) =>
+        error._status is { ValueKind: JsonValueKind.Number } status && status.TryGetInt32(out var number) ? (HttpStatusCode)number
+        : int.TryParse(error._status.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var text) ? (HttpStatusCode)text
+        : error._code is { } code && ErrorCodes.Find((int)code) is { Status: var usual } ? (HttpStatusCode)usual
+        : null;
 
     private static string Code(Error? error) => error?._code is { } code ? $" (code {code})" : "";
 }

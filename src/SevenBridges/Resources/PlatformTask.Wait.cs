@@ -1,39 +1,48 @@
 namespace SevenBridges;
 
 /// <content>Waiting for the end of a task.</content>
-public partial class PlatformTask
+public partial class PlatformTask : ILongWork
 {
     // BY HAND: waiting is asking again and again; an operation describes only one question.
 
     /// <summary>True when the task has come to its end: completed, failed or aborted.</summary>
-    public bool IsFinished => Status == PlatformTaskStatus.Completed || Status == PlatformTaskStatus.Failed || Status == PlatformTaskStatus.Aborted;
+    public bool IsFinished => Status.IsTerminal;
 
-    /// <summary>Waits until the task has come to its end, good or bad, and brings this model up to date.</summary>
+    string ILongWork.State => Status.Value;
+
+    string ILongWork.Label => $"The task {Label}";
+
+    /// <summary>Waits until the task is completed, and brings this model up to date.</summary>
     /// <param name="progress">Told after each look; the task is then as it was at that look. Null: not told.</param>
-    /// <param name="polling">How often to look; null: <see cref="PollPolicy.Default"/>.</param>
+    /// <param name="polling">How often to look, and how long; null: <see cref="PollPolicy.Default"/>.</param>
     /// <param name="cancellationToken">Stops waiting. The task goes on.</param>
-    /// <returns>
-    /// How it ended: <see cref="PlatformTaskStatus.Completed"/>, <see cref="PlatformTaskStatus.Failed"/> or <see cref="PlatformTaskStatus.Aborted"/>. A bad end is an
-    /// outcome, not an error of the waiting; <see cref="EnsureCompleted"/> makes an exception of it.
-    /// </returns>
+    /// <returns>This task, completed.</returns>
+    /// <exception cref="TaskFailedException">The task failed; the exception carries it and says what the Platform says.</exception>
+    /// <exception cref="TaskAbortedException">The task was stopped by somebody.</exception>
+    /// <exception cref="WaitTimedOutException">The time of the policy was up before the task came to its end.</exception>
     /// <exception cref="InvalidOperationException">The task is a draft: nothing would ever end. Run it first, or mend what its <see cref="Errors"/> say.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 the task was deleted.</exception>
-    /// <remarks>Each look is one call of <c>tasks.get</c> and counts against the request budget.</remarks>
-    public virtual async Task<PlatformTaskStatus> WaitAsync(
-        IProgress<PlatformTask>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default)
-    {
-        await Waiting.UntilOverAsync(
-            this, Connected().Api.Clock, ReloadAsync, () => Status == PlatformTaskStatus.Draft ? throw NeverEnds() : IsFinished, progress, polling, cancellationToken).ConfigureAwait(false);
-        return Status;
-    }
+    /// <remarks>
+    /// Each look is one call of <c>tasks.get</c> and counts against the request budget; for many tasks <see cref="TasksClient.WaitAllAsync"/> asks for a hundred at once.
+    /// </remarks>
+    public virtual Task<PlatformTask> WaitAsync(IProgress<PlatformTask>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
+        LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);
 
     /// <summary>Does nothing when the task is completed; otherwise throws.</summary>
     /// <returns>This task.</returns>
     /// <exception cref="TaskFailedException">The task is not completed; the exception carries it and says what the Platform says.</exception>
-    public PlatformTask EnsureCompleted()
+    /// <exception cref="TaskAbortedException">The task was stopped by somebody.</exception>
+    public PlatformTask EnsureCompleted() => NotCompleted() is { } failure ? throw failure : this;
+
+    WorkFailedException? ILongWork.Failure() => NotCompleted();
+
+    InvalidOperationException? ILongWork.Obstacle() => Status == PlatformTaskStatus.Draft ? NeverEnds() : null;
+
+    private TaskFailedException? NotCompleted()
     {
-        if (Status == PlatformTaskStatus.Completed) return this;
-        throw new TaskFailedException($"The task {Label} is {Status.Value}, not COMPLETED.{Problems()}") { Task = this };
+        if (Status == PlatformTaskStatus.Completed) return null;
+        var message = $"The task {Label} is {Status.Value}, not COMPLETED.{Problems()}";
+        return Status == PlatformTaskStatus.Aborted ? new TaskAbortedException(message) { Task = this } : new TaskFailedException(message) { Task = this };
     }
 
     private string Label => Holds(TaskFields.Name) && Name is { } name ? $"'{name}' ({Id})" : $"{Id}";

@@ -42,16 +42,27 @@ public sealed record PollPolicy
         }
     } = 1.5;
 
+    /// <summary>How long to wait in all; after that the waiting ends with a <see cref="WaitTimedOutException"/>, and what was waited for goes on.</summary>
+    /// <value>Null: until it comes to its end.</value>
+    public TimeSpan? TimeOut
+    {
+        get;
+        init
+        {
+            if (value is { } time) ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero, nameof(TimeOut));
+            field = value;
+        }
+    }
+
     /// <summary>Looks at equal intervals.</summary>
     /// <param name="interval">Time before each look.</param>
     public static PollPolicy Every(TimeSpan interval) => new() { First = interval, Longest = interval, Growth = 1 };
 
-    internal IEnumerable<TimeSpan> Waits()
+    /// <summary>How long to wait for the next look.</summary>
+    /// <param name="last">How long it was waited for the last one; null: there was none.</param>
+    internal TimeSpan After(TimeSpan? last)
     {
-        for (var wait = First; ; wait *= Growth)
-        {
-            if (wait >= Longest) wait = Longest;
-            yield return wait;
-        }
+        var wait = last is { } before ? before * Growth : First;
+        return wait < Longest ? wait : Longest;
     }
 }

@@ -19,6 +19,8 @@ internal sealed record Call(
         .. UploadCalls.All,
         .. AppCalls.All,
         .. TaskCalls.All,
+        .. AutomationCalls.All,
+        .. AsyncJobCalls.All,
         .. StorageCalls.All,
     ];
 

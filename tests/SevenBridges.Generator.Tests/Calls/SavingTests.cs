@@ -10,7 +10,7 @@ public sealed class SavingTests
         """
         {
           "id": "7", "title": "Hello", "body": null, "pages": 2, "labels": { "from": "Ann", "number": 12 }, "readers": ["Bob"],
-          "stamp": { "cents": 80, "motif": "a bird", "issued": "2024-05-01T00:00:00Z" }, "answers": "6", "fax_number": null,
+          "stamp": { "cents": 80, "motif": "a bird", "issued": "2024-05-01T00:00:00Z" }, "seal": { "wax": "red", "motto": "Fides" }, "answers": "6", "fax_number": null,
           "tracking_link": "https://track.example/?signature=secret", "unknown": { "a": [1, 2] }
         }
         """;
@@ -88,6 +88,19 @@ public sealed class SavingTests
             """PATCH /letters/7 {"title":"Good bye","stamp":{"motif":null}}""");
         letter.HasChanges.Should().BeFalse();
         letter.Pages.Should().Be(3, "the answer brings the model up to date");
+    }
+
+    [Fact]
+    public async Task Model_PropertyThatIsSavedWhole_SendsAlsoWhatIsUnchangedInIt()
+    {
+        var platform = new InMemoryPlatform(Whole, (string?)null);
+        var letter = await platform.Client.Letters.GetAsync("7");
+        letter.Seal!.Wax = "green";
+
+        await letter.SaveAsync();
+
+        platform.Sent.Skip(1).Should().Equal("""PATCH /letters/7/seal {"seal":{"wax":"green","motto":"Fides"}}""");
+        letter.HasChanges.Should().BeFalse();
     }
 
     [Fact]
@@ -196,7 +209,7 @@ public sealed class SavingTests
         var written = JsonSerializer.Serialize(letter, options);
 
         written.Should().StartWith("""{"id":"7","title":"Hello","body":null,"pages":2,"labels":{"from":"Ann","number":"12"},"readers":["Bob"],""")
-            .And.Contain(""" "stamp":{"cents":80,"motif":"a bird","issued":"2024-05-01T00:00:00+00:00"},"answers":{"id":"6"} """.Trim());
+            .And.Contain(""" "stamp":{"cents":80,"motif":"a bird","issued":"2024-05-01T00:00:00+00:00"},"seal":{"wax":"red","motto":"Fides"},"answers":{"id":"6"} """.Trim());
     }
 
     private static Task<Letter> LetterFrom(string json) => new InMemoryPlatform(json).Client.Letters.GetAsync("7");

@@ -10,18 +10,28 @@ public sealed class StorageJobTests
 
     private readonly ManualClock clock = new();
 
-    [Theory]
-    [InlineData("COMPLETED")]
-    [InlineData("FAILED")]
-    public async Task Wait_ImportEnds_ReturnsHowItEndedAndHoldsIt(string end)
+    [Fact]
+    public async Task Wait_ImportIsCompleted_ReturnsItAndTellsEachLook()
     {
         var seen = new List<string>();
-        var import = await Client("PENDING", "PENDING", "RUNNING", end).Imports.GetAsync("1");
+        var import = await Client("PENDING", "PENDING", "RUNNING", "COMPLETED").Imports.GetAsync("1");
 
-        var state = await clock.RunAsync(import.WaitAsync(new Listener<Import>(job => seen.Add(job.State.Value))));
+        var completed = await clock.RunAsync(import.WaitAsync(new Listener<Import>(job => seen.Add(job.State.Value))));
 
-        (state.Value, import.State.Value, import.IsFinished).Should().Be((end, end, true));
-        seen.Should().Equal("PENDING", "RUNNING", end);
+        completed.Should().BeSameAs(import);
+        (import.State.Value, import.IsFinished).Should().Be(("COMPLETED", true));
+        seen.Should().Equal("PENDING", "RUNNING", "COMPLETED");
+    }
+
+    [Fact]
+    public async Task Wait_ImportFails_ThrowsWithTheImportAndItsError()
+    {
+        var import = await Client("PENDING", "RUNNING", "FAILED").Imports.GetAsync("1");
+
+        var wait = () => clock.RunAsync(import.WaitAsync());
+
+        var failure = (await wait.Should().ThrowAsync<ImportFailedException>()).Which;
+        (failure.Import, failure.Work, failure.Code).Should().Be((import, import, 9108));
     }
 
     [Fact]

@@ -8,20 +8,59 @@ public sealed class TaskWaitTests
 
     [Theory]
     [InlineData("COMPLETED")]
-    [InlineData("FAILED")]
-    [InlineData("ABORTED")]
     [InlineData("completed")]
-    public async Task Wait_TaskEnds_ReturnsHowItEndedAndHoldsIt(string end)
+    public async Task Wait_TaskIsCompleted_ReturnsItUpToDate(string end)
     {
         var rig = new Rig("QUEUED", "RUNNING", end);
         var seen = new List<string>();
 
         var task = await rig.TaskAsync();
-        var status = await rig.Clock.RunAsync(task.WaitAsync(new Listener(seen)));
+        var done = await rig.Clock.RunAsync(task.WaitAsync(new Listener(seen)));
 
-        status.Should().Be(new PlatformTaskStatus(end));
-        task.Status.Should().Be(status);
+        done.Should().BeSameAs(task);
+        task.Status.Should().Be(PlatformTaskStatus.Completed);
         seen.Should().Equal("RUNNING", end);
+    }
+
+    [Fact]
+    public async Task Wait_TaskFails_ThrowsWhatCarriesItAndSaysWhy()
+    {
+        var rig = new Rig("QUEUED", "FAILED");
+
+        var task = await rig.TaskAsync();
+        var waiting = () => rig.Clock.RunAsync(task.WaitAsync());
+
+        var failure = (await waiting.Should().ThrowExactlyAsync<TaskFailedException>()).WithMessage("*'align'*FAILED*out of disk*").Which;
+        failure.Task.Should().BeSameAs(task);
+        failure.Work.Should().BeSameAs(task);
+    }
+
+    [Fact]
+    public async Task Wait_TaskIsAborted_ThrowsAnotherThanForAFailure()
+    {
+        var rig = new Rig("RUNNING", "ABORTED");
+
+        var task = await rig.TaskAsync();
+        var waiting = () => rig.Clock.RunAsync(task.WaitAsync());
+
+        (await waiting.Should().ThrowExactlyAsync<TaskAbortedException>()).Which.Task.Should().BeSameAs(task);
+    }
+
+    [Fact]
+    public async Task Wait_TimeIsUp_LooksOnceMoreAndThrowsWhatCarriesTheTask()
+    {
+        var rig = new Rig("RUNNING");
+        var seen = new List<string>();
+        var began = rig.Clock.GetUtcNow();
+
+        var task = await rig.TaskAsync();
+        var waiting = () => rig.Clock.RunAsync(task.WaitAsync(new Listener(seen), PollPolicy.Every(TimeSpan.FromSeconds(7)) with { TimeOut = TimeSpan.FromSeconds(20) }));
+
+        var failure = (await waiting.Should().ThrowAsync<WaitTimedOutException>()).WithMessage("*'align'*still RUNNING after 00:00:20*TimeOut*").Which;
+        failure.Work.Should().BeSameAs(task);
+        failure.Waited.Should().Be(TimeSpan.FromSeconds(20));
+        (rig.Clock.GetUtcNow() - began).Should().Be(TimeSpan.FromSeconds(20));
+        seen.Should().HaveCount(4, "it looked at 0, 7, 14 and 20 seconds");
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class VolumeTests : EmulatorTest
 
         var import = await volume.ImportAsync("README.txt", project);
 
-        (await import.WaitAsync()).Should().Be(ImportExportState.Failed);
-        import.Invoking(it => it.EnsureCompleted()).Should().Throw<ImportFailedException>().Which.Code.Should().Be(ErrorCodes.JobFileExists);
+        var failure = (await import.Awaiting(it => it.WaitAsync()).Should().ThrowAsync<ImportFailedException>()).Which;
+        (failure.Import, failure.Code, import.State).Should().Be((import, ErrorCodes.JobFileExists, ImportExportState.Failed));
     }
 
     [Fact]
@@ -146,7 +146,9 @@ public sealed class VolumeTests : EmulatorTest
         });
         job.Files.Should().BeEmpty();
 
-        (await job.WaitAsync()).Should().Be(DrsImportState.Finished);
+        var failure = (await job.Awaiting(it => it.WaitAsync()).Should().ThrowAsync<DrsImportFailedException>()).Which;
+
+        (failure.Import, job.State).Should().Be((job, DrsImportState.Finished));
 
         var file = job.Files.Should().ContainSingle().Which;
         await file.EnsureLoadedAsync();

@@ -20,33 +20,23 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         var asked = api.Clock.GetUtcNow();
         try
         {
-            return Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
         }
         catch (OutcomeUnknownException)
         {
             var opened = await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
-            return Session(opened ?? await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            return UploadAnswers.Session(opened ?? await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
         }
     }
 
     public async Task<PartTicket> PartAsync(UploadSession session, int part, CancellationToken cancellationToken)
     {
         var answer = await uploads.GetPartAsync(session.Id, part, cancellationToken).ConfigureAwait(false);
-        var report = answer.Holds(UploadPartFields.Report()) ? answer.Report : null;
-        var address = SignedUri.Parse(answer.Url, Operations.UploadsGetPart.Id, api.Options.AllowInsecureHttp);
-        return new PartTicket(new HttpMethod(answer.Method), address, Texts(answer.Holds(UploadPartFields.Headers) ? answer.Headers : null))
-        {
-            SuccessCodes = report?.Holds(UploadPartReportSpecFields.SuccessCodes) == true ? report.SuccessCodes ?? [] : [],
-            ReportHeaders = report?.Holds(UploadPartReportSpecFields.Headers) == true ? report.Headers ?? [] : [],
-        };
+        return UploadAnswers.Ticket(answer, Operations.UploadsGetPart, api);
     }
 
-    public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken)
-    {
-        var headers = receipt.Headers.ToDictionary(header => header.Key, header => (string?)header.Value);
-        var report = new PartReport { PartNumber = receipt.Part, Response = new PartReportResponse { Headers = headers } };
-        return uploads.ReportPartAsync(session.Id, report, cancellationToken);
-    }
+    public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
+        uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
 
     public async Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
     {
@@ -79,7 +69,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             return new OpenUpload(
                 upload.Holds(UploadFields.Size) ? upload.Size : null,
                 upload.Holds(UploadFields.PartSize) ? upload.PartSize : null,
-                [.. parts.Select(part => new PartReceipt(part.PartNumber, Texts(part.Response.Headers)))]);
+                [.. parts.Select(part => new PartReceipt(part.PartNumber, UploadAnswers.Texts(part.Response.Headers)))]);
         }
         catch (NotFoundException)
         {
@@ -92,11 +82,6 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         var init = new UploadInit { Project = destination.Project, Parent = destination.Folder, Name = request.Name, Size = request.Size, PartSize = request.PartSize };
         return uploads.InitAsync(init, request.Overwrite ? true : null, cancellationToken);
     }
-
-    private static UploadSession Session(Upload upload, UploadRequest request) => new(
-        upload.UploadId.Value,
-        upload.Holds(UploadFields.PartSize) ? upload.PartSize ?? request.PartSize : request.PartSize,
-        !upload.Holds(UploadFields.ParallelUploads) || upload.ParallelUploads != false);
 
     // Ours is the one with our name and size, opened since we asked, to which nobody has sent a part. Taking it over leaves no orphan behind.
     private async Task<Upload?> FindOpenedAsync(UploadRequest request, DateTimeOffset asked, CancellationToken cancellationToken)
@@ -137,8 +122,4 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         var query = new FileQuery { Project = destination.Project, Parent = destination.Folder, Names = [name] };
         return await files.Query(query).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, string?>? headers) =>
-        (headers ?? new Dictionary<string, string?>()).Where(header => header.Value is not null)
-            .ToDictionary(header => header.Key, header => header.Value!, StringComparer.OrdinalIgnoreCase);
 }

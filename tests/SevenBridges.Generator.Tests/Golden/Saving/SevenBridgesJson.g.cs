@@ -10,6 +10,8 @@ public sealed partial class SevenBridgesJson
     {
         if (type == typeof(Letter))
             return new ModelInfo<Letter>(Letter.FromJson);
+        if (type == typeof(LetterSeal))
+            return new ModelInfo<LetterSeal>(LetterSeal.FromJson);
         if (type == typeof(LetterStamp))
             return new ModelInfo<LetterStamp>(LetterStamp.FromJson);
         return null;

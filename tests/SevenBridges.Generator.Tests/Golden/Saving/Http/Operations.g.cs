@@ -19,6 +19,10 @@ internal static class Operations
     public static readonly Operation LettersPatchLabels =
         new("letters.patchLabels", HttpMethod.Patch, Repeat.Idempotent) { Template = "/letters/{letter}/labels" };
 
+    /// <summary><c>PATCH /letters/{letter}/seal</c>: Seals a letter anew.</summary>
+    public static readonly Operation LettersPatchSeal =
+        new("letters.patchSeal", HttpMethod.Patch, Repeat.Idempotent) { Template = "/letters/{letter}/seal" };
+
     /// <summary><c>POST /letters/{letter}/actions/post</c>: Posts a letter.</summary>
     public static readonly Operation LettersPost =
         new("letters.post", HttpMethod.Post, Repeat.Ask) { Template = "/letters/{letter}/actions/post", Ask = "letters.get" };
@@ -37,6 +41,6 @@ internal static class Operations
     /// <summary>All of them, by id in ordinal order.</summary>
     public static readonly Operation[] All =
     [
-        LettersFax, LettersGet, LettersPatchLabels, LettersPost, LettersPutLabels, LettersPutReaders, LettersUpdate,
+        LettersFax, LettersGet, LettersPatchLabels, LettersPatchSeal, LettersPost, LettersPutLabels, LettersPutReaders, LettersUpdate,
     ];
 }

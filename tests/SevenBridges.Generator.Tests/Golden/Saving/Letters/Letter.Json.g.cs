@@ -18,6 +18,7 @@ public partial class Letter
         JsonEncodedText.Encode("labels"),
         JsonEncodedText.Encode("readers"),
         JsonEncodedText.Encode("stamp"),
+        JsonEncodedText.Encode("seal"),
         JsonEncodedText.Encode("answers"),
         JsonEncodedText.Encode("fax_number"),
         JsonEncodedText.Encode("tracking_link"),
@@ -25,7 +26,7 @@ public partial class Letter
 
     private protected override ReadOnlySpan<JsonEncodedText> MemberNames => WireNames;
 
-    private protected override ulong WritableFields => TitleField | BodyField | LabelsField | ReadersField | StampField;
+    private protected override ulong WritableFields => TitleField | BodyField | LabelsField | ReadersField | StampField | SealField;
 
     private protected override string? IdentityText => HasLoaded(IdField) ? _id.ToString() : null;
 
@@ -44,6 +45,10 @@ public partial class Letter
                 case 4 when json.Is("body"u8):
                     model._body = json.NullableText();
                     model.Loaded |= BodyField;
+                    break;
+                case 4 when json.Is("seal"u8):
+                    model._seal = json.IsNull ? null : LetterSeal.FromJson(ref json);
+                    model.Loaded |= SealField;
                     break;
                 case 5 when json.Has("title"u8):
                     model._title = json.Text();
@@ -116,6 +121,9 @@ public partial class Letter
             case StampField:
                 json.Value(_stamp, extent);
                 break;
+            case SealField:
+                json.Value(_seal, extent);
+                break;
             case AnswersField:
                 json.Value(_answers, extent);
                 break;
@@ -145,6 +153,8 @@ public partial class Letter
             _readers = source._readers;
         if ((fields & StampField) != 0)
             _stamp = source._stamp;
+        if ((fields & SealField) != 0)
+            _seal = source._seal;
         if ((fields & AnswersField) != 0)
             _answers = source._answers;
         if ((fields & FaxNumberField) != 0)
@@ -153,7 +163,7 @@ public partial class Letter
             _trackingLink = source._trackingLink;
     }
 
-    private protected override ulong NestedChanges => ChangedIn(LabelsField, _labels) | ChangedIn(StampField, _stamp);
+    private protected override ulong NestedChanges => ChangedIn(LabelsField, _labels) | ChangedIn(StampField, _stamp) | ChangedIn(SealField, _seal);
 
     private protected override TrackedMap? MapAt(ulong field) => field switch
     {
@@ -167,6 +177,8 @@ public partial class Letter
             Accept(_labels);
         if ((fields & StampField) != 0)
             Accept(_stamp);
+        if ((fields & SealField) != 0)
+            Accept(_seal);
     }
 
     private protected override void CheckLimits(ulong fields)

@@ -17,9 +17,10 @@ public partial class Letter : PlatformModel
     internal const ulong LabelsField = 1ul << 4;
     internal const ulong ReadersField = 1ul << 5;
     internal const ulong StampField = 1ul << 6;
-    internal const ulong AnswersField = 1ul << 7;
-    internal const ulong FaxNumberField = 1ul << 8;
-    internal const ulong TrackingLinkField = 1ul << 9;
+    internal const ulong SealField = 1ul << 7;
+    internal const ulong AnswersField = 1ul << 8;
+    internal const ulong FaxNumberField = 1ul << 9;
+    internal const ulong TrackingLinkField = 1ul << 10;
 
     internal LetterId _id;
     internal string _title = null!;
@@ -28,6 +29,7 @@ public partial class Letter : PlatformModel
     internal LetterLabels _labels = null!;
     internal IReadOnlyList<string>? _readers;
     internal LetterStamp? _stamp;
+    internal LetterSeal? _seal;
     internal Letter? _answers;
     internal string? _faxNumber;
     internal string? _trackingLink;
@@ -109,6 +111,14 @@ public partial class Letter : PlatformModel
         set => Note(StampField, ref _stamp, value);
     }
 
+    /// <summary>The seal on it.</summary>
+    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>.</remarks>
+    public LetterSeal? Seal
+    {
+        get => Held(SealField, _seal);
+        set => Note(SealField, ref _seal, value);
+    }
+
     /// <summary>The letter that this one answers.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>answers</c>.
@@ -172,6 +182,8 @@ public partial class Letter : PlatformModel
             Operations.LettersPutLabels.At($"/letters/{Id}/labels"), LabelsField, SaveForm.BareReplace, cancellationToken).ConfigureAwait(false);
         await SavePartAsync(
             Operations.LettersPutReaders.At($"/letters/{Id}/readers"), ReadersField, SaveForm.Bare, cancellationToken).ConfigureAwait(false);
+        await SavePartAsync(
+            Operations.LettersPatchSeal.At($"/letters/{Id}/seal"), SealField, SaveForm.WholeMembers, cancellationToken).ConfigureAwait(false);
         await SavePartAsync(
             Operations.LettersUpdate.At($"/letters/{Id}"), TitleField | BodyField | StampField, SaveForm.Members, FromJson,
             cancellationToken).ConfigureAwait(false);

@@ -41,6 +41,10 @@ public readonly partial record struct LetterFields : IFieldSelection
     /// <param name="member">One member of it; null: all of it.</param>
     public static LetterFields Stamp(string? member = null) => new(FieldText.Member("stamp", member));
 
+    /// <summary>Selects <c>seal</c>: The seal on it.</summary>
+    /// <param name="member">One member of it; null: all of it.</param>
+    public static LetterFields Seal(string? member = null) => new(FieldText.Member("seal", member));
+
     /// <summary>Selects <c>answers</c>: The letter that this one answers.</summary>
     /// <param name="member">One member of it; null: all of it.</param>
     public static LetterFields Answers(string? member = null) => new(FieldText.Member("answers", member));

@@ -65,6 +65,17 @@ public partial class LettersClient
     public virtual Task PatchLabelsAsync(LetterId letter, LetterLabels letterLabels, CancellationToken cancellationToken = default) =>
         Api.SendAsync(Operations.LettersPatchLabels.At($"/letters/{letter}/labels").Json(letterLabels), cancellationToken);
 
+    /// <summary>Seals a letter anew.</summary>
+    /// <param name="letter">A letter by its number.</param>
+    /// <param name="letterSealing">How a letter is sealed.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>letters.patchSeal</c>.</para>
+    /// </remarks>
+    public virtual Task PatchSealAsync(LetterId letter, LetterSealing letterSealing, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(Operations.LettersPatchSeal.At($"/letters/{letter}/seal").Json(letterSealing), cancellationToken);
+
     /// <summary>Posts a letter.</summary>
     /// <param name="letter">A letter by its number.</param>
     /// <param name="express">Whether it goes by the fastest way.</param>

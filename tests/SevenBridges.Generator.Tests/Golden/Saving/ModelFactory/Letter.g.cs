@@ -14,6 +14,7 @@ public static partial class ModelFactory
     /// <param name="labels">Labels of a letter, by name.</param>
     /// <param name="readers">Who reads it.</param>
     /// <param name="stamp">The stamp on it.</param>
+    /// <param name="seal">The seal on it.</param>
     /// <param name="answers">The letter that this one answers.</param>
     /// <param name="faxNumber">Where it is faxed to.</param>
     /// <param name="trackingLink">Signed address to follow it.</param>
@@ -27,6 +28,7 @@ public static partial class ModelFactory
         LetterLabels? labels = null,
         IReadOnlyList<string>? readers = null,
         Optional<LetterStamp?> stamp = default,
+        Optional<LetterSeal?> seal = default,
         Optional<Letter?> answers = default,
         Optional<string?> faxNumber = default,
         Optional<string?> trackingLink = default,
@@ -40,6 +42,7 @@ public static partial class ModelFactory
         model.LoadGiven(SevenBridges.Letter.LabelsField, ref model._labels, labels);
         model.LoadGiven(SevenBridges.Letter.ReadersField, ref model._readers, readers);
         model.Load(SevenBridges.Letter.StampField, ref model._stamp, stamp);
+        model.Load(SevenBridges.Letter.SealField, ref model._seal, seal);
         model.Load(SevenBridges.Letter.AnswersField, ref model._answers, answers);
         model.Load(SevenBridges.Letter.FaxNumberField, ref model._faxNumber, faxNumber);
         model.Load(SevenBridges.Letter.TrackingLinkField, ref model._trackingLink, trackingLink);

@@ -1,0 +1,33 @@
+using SevenBridges.Http;
+
+namespace SevenBridges.Transfers;
+
+/// <summary>What the answers to the calls of an upload mean, wherever it goes to.</summary>
+internal static class UploadAnswers
+{
+    public static UploadSession Session(Upload upload, UploadRequest request) => new(
+        upload.UploadId.Value,
+        upload.Holds(UploadFields.PartSize) ? upload.PartSize ?? request.PartSize : request.PartSize,
+        !upload.Holds(UploadFields.ParallelUploads) || upload.ParallelUploads != false);
+
+    public static PartTicket Ticket(UploadPart answer, Operation operation, ApiContext api)
+    {
+        var report = answer.Holds(UploadPartFields.Report()) ? answer.Report : null;
+        var address = SignedUri.Parse(answer.Url, operation.Id, api.Options.AllowInsecureHttp);
+        return new PartTicket(new HttpMethod(answer.Method), address, Texts(answer.Holds(UploadPartFields.Headers) ? answer.Headers : null))
+        {
+            SuccessCodes = report?.Holds(UploadPartReportSpecFields.SuccessCodes) == true ? report.SuccessCodes ?? [] : [],
+            ReportHeaders = report?.Holds(UploadPartReportSpecFields.Headers) == true ? report.Headers ?? [] : [],
+        };
+    }
+
+    public static PartReport Report(PartReceipt receipt)
+    {
+        var headers = receipt.Headers.ToDictionary(header => header.Key, header => (string?)header.Value);
+        return new PartReport { PartNumber = receipt.Part, Response = new PartReportResponse { Headers = headers } };
+    }
+
+    public static Dictionary<string, string> Texts(IReadOnlyDictionary<string, string?>? headers) =>
+        (headers ?? new Dictionary<string, string?>()).Where(header => header.Value is not null)
+            .ToDictionary(header => header.Key, header => header.Value!, StringComparer.OrdinalIgnoreCase);
+}
