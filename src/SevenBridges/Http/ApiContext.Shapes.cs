@@ -45,6 +45,7 @@ internal sealed partial class ApiContext
             Status = response.Status,
             Operation = response.Operation.Id,
             RequestId = response.RequestId,
+            Attempts = response.Attempts,
             Headers = response.Headers,
             BodyStart = begins,
         };
@@ -60,6 +61,7 @@ internal sealed partial class ApiContext
             Status = response.Status,
             Operation = response.Operation.Id,
             RequestId = response.RequestId,
+            Attempts = response.Attempts,
             Headers = response.Headers,
         };
 }

@@ -14,7 +14,9 @@ internal sealed class HttpTransport(PlatformOrigin origin, CallStep steps, TimeP
         var address = origin.Resolve(request.PathAndQuery, request.Operation.Id);
         var call = new ApiCall(request, address, RequestFactory.Write(request.Body), clock.GetTimestamp(), cancellationToken);
         var outcome = await steps.RunAsync(call, cancellationToken).ConfigureAwait(false);
-        return outcome.Exception is { } failure ? throw Final(failure, call) : outcome.Result!;
+        if (outcome.Exception is { } failure) throw Final(failure, call);
+        outcome.Result!.Attempts = call.Attempts;
+        return outcome.Result;
     }
 
     private Exception Final(Exception failure, ApiCall call)

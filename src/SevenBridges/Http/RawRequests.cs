@@ -19,6 +19,7 @@ internal static class RawRequests
             RequestId = response.RequestId,
             Body = response.Body.ToArray(),
             Secret = response.Secret,
+            Attempts = response.Attempts,
         };
     }
 

@@ -71,7 +71,7 @@ internal static partial class Redaction
     public static string Header(string name, string value, string? secret) =>
         SecretHeaders.Contains(name) ? Mask
         : name.Equals(HeaderNames.Location, StringComparison.OrdinalIgnoreCase) ? Known(Address(value), secret)!
-        : Known(value, secret)!;
+        : Text(value, secret)!;
 
     private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -19,6 +19,7 @@ public sealed class AnswerWordsTests
     {
         var thrown = await ReadAsync(Encoding.UTF8.GetBytes(body));
 
+        thrown.Attempts.Should().Be(1);
         thrown.Message.Should().Be("The answer to files.get is not what the description says, at " + words);
     }
 

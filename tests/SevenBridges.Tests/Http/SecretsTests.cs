@@ -51,7 +51,8 @@ public sealed class SecretsTests
         // Names of tests are output too, so the secrets are put in here.
         body = Filled(body);
         var platform = new FakePlatform(
-            _ => FakePlatform.Json(body, HttpStatusCode.Forbidden, ("X-SBG-Auth-Token", FakePlatform.Token), ("Set-Cookie", "a=canary7b")));
+            _ => FakePlatform.Json(body, HttpStatusCode.Forbidden, ("X-SBG-Auth-Token", FakePlatform.Token), ("Set-Cookie", "a=canary7b"),
+                ("Link", "<https://storage.example/x?X-Amz-Signature=canary7b>; rel=\"next\"")));
         await using var client = platform.Client();
 
         var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<ForbiddenException>()).Which;
