@@ -89,7 +89,7 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     /// <summary>Adds a handler that is asked when a call has failed for good; handlers are asked in the order in which they were added.</summary>
     /// <param name="handler">
     /// Decides whether the call is repeated, and after how long; <see cref="ErrorDecision.GiveUp"/> leaves it to the next handler, or to the caller.
-    /// <see cref="ErrorHandlers"/> has three ready ones.
+    /// <see cref="ErrorHandlers"/> has three ready ones. What it throws goes to the caller in place of the failure.
     /// </param>
     public virtual void AddErrorHandler(Func<ErrorContext, CancellationToken, ValueTask<ErrorDecision>> handler)
     {
@@ -134,7 +134,10 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     /// <returns>A short text for people.</returns>
     public override string ToString() => connection is null ? "not connected" : $"{Connected.Endpoint} ({Connected.Source})";
 
-    /// <summary>Closes the connections. Calls under way fail.</summary>
+    /// <summary>
+    /// Closes the connections. Calls under way end at once, also while they wait: with <see cref="ObjectDisposedException"/>, or with
+    /// <see cref="OutcomeUnknownException"/> where one may have done its work.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);

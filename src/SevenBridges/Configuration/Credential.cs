@@ -5,6 +5,7 @@ internal sealed class Credential
 {
     private readonly AccessToken? constant;
     private readonly Func<CancellationToken, ValueTask<AccessToken>>? provider;
+    private volatile AccessToken? last;
 
     public Credential(AccessToken token) => constant = token;
 
@@ -27,16 +28,16 @@ internal sealed class Credential
         return token.HeaderValue == refused.HeaderValue ? null : token;
     }
 
-    private static async ValueTask<AccessToken> AskAsync(Func<CancellationToken, ValueTask<AccessToken>> provider, CancellationToken cancellationToken)
+    private async ValueTask<AccessToken> AskAsync(Func<CancellationToken, ValueTask<AccessToken>> provider, CancellationToken cancellationToken)
     {
         try
         {
-            return await provider(cancellationToken).ConfigureAwait(false)
+            return last = await provider(cancellationToken).ConfigureAwait(false)
                 ?? throw new CredentialsException("The token provider gave no token: it returned null.");
         }
-        catch (Exception e) when (e is not (SevenBridgesException or OperationCanceledException))
+        catch (Exception e) when (e is not SevenBridgesException && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw new CredentialsException($"The token provider failed with {e.GetType().Name}, so nothing was sent.", e);
+            throw new CredentialsException($"The token provider failed with {e.GetType().Name}, so the call was not sent.", Http.Redaction.Inner(e, last?.Secret));
         }
     }
 }

@@ -101,6 +101,7 @@ public sealed class CredentialsFile
 
     internal static IniDocument ReadIni(string path, out bool exists)
     {
+        if (Directory.Exists(path)) throw new CredentialsException($"{path} is a folder, where a file was expected.");
         exists = File.Exists(path);
         if (!exists) return IniDocument.Parse("");
         try

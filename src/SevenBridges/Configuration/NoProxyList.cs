@@ -1,7 +1,10 @@
+using System.Net;
+
 namespace SevenBridges.Configuration;
 
 /// <summary>
-/// The hosts of <c>NO_PROXY</c>, as curl reads it: names with their subdomains, addresses, each with or without a port, or <c>*</c> for all.
+/// The hosts of <c>NO_PROXY</c>, as curl reads it: names with their subdomains, addresses, each with or without a port, networks such as
+/// <c>10.0.0.0/8</c>, or <c>*</c> for all.
 /// </summary>
 internal sealed class NoProxyList(string? text)
 {
@@ -15,6 +18,7 @@ internal sealed class NoProxyList(string? text)
         var host = destination.Host.Trim('[', ']');
         var (name, port) = Split(entry);
         if (port is not null && port != destination.Port) return false;
+        if (IPAddress.TryParse(host, out var address) && IPNetwork.TryParse(name, out var network)) return network.Contains(address);
         name = name.TrimStart('*').TrimStart('.');
         return host.Equals(name, StringComparison.OrdinalIgnoreCase) || (name.Length > 0 && host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace SevenBridges.Configuration;
@@ -8,6 +9,8 @@ internal sealed class PlatformProxy : IWebProxy, ICredentials
     private readonly Uri? http;
     private readonly Uri? https;
     private readonly NoProxyList exceptions;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly Dictionary<string, NetworkCredential> logins = new(StringComparer.OrdinalIgnoreCase);
 
     public PlatformProxy(Uri? http, Uri? https, string? exceptions)

@@ -5,9 +5,10 @@ namespace SevenBridges;
 /// <summary>What is known about a failure, gathered in one place and then given to whichever exception says it.</summary>
 internal sealed record ErrorFacts
 {
-    public static readonly ErrorFacts None = new();
-
     private static readonly IReadOnlyDictionary<string, string> NoHeaders = new Dictionary<string, string>();
+
+    // After what it holds: static fields are set in their order.
+    public static readonly ErrorFacts None = new();
 
     public HttpStatusCode? Status { get; init; }
 

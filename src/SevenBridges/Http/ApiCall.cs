@@ -58,6 +58,13 @@ internal sealed class ApiCall(ApiRequest request, Uri address, byte[]? body, lon
         return LastFailure = failure;
     }
 
+    /// <summary>Notes that a try was given up from outside, which says nothing about why.</summary>
+    public Outcome<ApiResponse> Abandoned(Outcome<ApiResponse> outcome)
+    {
+        WasInDoubt |= InDoubt;
+        return outcome;
+    }
+
     /// <summary>True when an earlier, unanswered DELETE of this call explains why the object is gone.</summary>
     public bool IsOwnDeletion(HttpStatusCode status) =>
         status == HttpStatusCode.NotFound && WasInDoubt && Operation.Repeat == Repeat.Idempotent && Operation.Method == HttpMethod.Delete;

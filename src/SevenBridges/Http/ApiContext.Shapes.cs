@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SevenBridges.Json;
 
@@ -26,7 +27,7 @@ internal sealed partial class ApiContext
         var body = response.Body.Span;
         if (!LooksLikeJson(body))
             throw NotJson(response);
-        return JsonAnswer.Read(body, Client, read, (path, what, error) => Invalid(response, path, what, error));
+        return JsonAnswer.Read(body, Client, read, fault => Invalid(response, fault));
     }
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> body)
@@ -44,18 +45,23 @@ internal sealed partial class ApiContext
             Status = response.Status,
             Operation = response.Operation.Id,
             RequestId = response.RequestId,
+            Attempts = response.Attempts,
             Headers = response.Headers,
             BodyStart = begins,
         };
     }
 
-    private static InvalidResponseException Invalid(ApiResponse response, string path, string what, Exception error) =>
-        new($"The answer to {response.Operation.Id} is not what the description says, at {path}: {what}", error)
+    private static InvalidResponseException Invalid(ApiResponse response, JsonFault fault) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The answer to {response.Operation.Id} is not what the description says, at {fault.Path} (byte {fault.Offset} of {response.Body.Length}): {fault.What}"),
+            fault.Error)
         {
-            JsonPath = path,
+            JsonPath = fault.Path,
             Status = response.Status,
             Operation = response.Operation.Id,
             RequestId = response.RequestId,
+            Attempts = response.Attempts,
             Headers = response.Headers,
         };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 
@@ -31,7 +32,11 @@ internal sealed class ApiResponse : IDisposable
 
     public string? RequestId => Redaction.Known(Message.Header(HeaderNames.RequestId), Secret);
 
+    /// <summary>How many times the request was sent, for an error about its body.</summary>
+    public int Attempts { get; set; }
+
     /// <summary>The token that was sent, to keep it out of whatever is shown of this answer.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Secret { get; init; }
 
     /// <summary>How many items the query has in all (<c>X-Total-Matching-Query</c>); null: the server did not say.</summary>

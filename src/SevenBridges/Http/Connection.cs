@@ -11,8 +11,9 @@ internal sealed class Connection : IDisposable
     private readonly HttpMessageInvoker wire;
     private readonly HttpMessageInvoker storage;
 
-    // Not disposed: a call that fails because the client is closed still has to leave its place.
+    // These two are not disposed: a call that fails because the client is closed still has to leave its place and to ask why.
     private readonly SemaphoreSlim inFlight;
+    private readonly CancellationTokenSource closing = new();
 
     private bool disposed;
 
@@ -35,8 +36,8 @@ internal sealed class Connection : IDisposable
         var observation = new Observation(Usage, new Telemetry(origin, logger), Captures, options.TimeProvider);
         var requests = new RequestFactory(UserAgent.Of(options.Application), settings.AdvanceAccess);
         var last = new WireStep(origin, settings.Credential, requests, wire, Budget, observation, options.MaxResponseBytes);
-        var steps = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger)).Build(last);
-        transport = new HttpTransport(origin, steps, options.TimeProvider);
+        var steps = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger), closing.Token).Build(last);
+        transport = new HttpTransport(origin, steps, options.TimeProvider, closing);
         Api = new ApiContext(client, transport, options) { Storage = storage };
     }
 

@@ -11,10 +11,10 @@ internal static class Faults
     public static Exception Typed(Exception failure, ApiCall call) => failure switch
     {
         SevenBridgesException => failure,
-        OperationCanceledException when call.Caller.IsCancellationRequested => failure,
+        OperationCanceledException cancelled when call.Caller.IsCancellationRequested => cancelled,
         TimeoutRejectedException timeout => TimedOut(timeout, call),
         BrokenCircuitException circuit => CircuitOpen(circuit, call),
-        HttpRequestException when NeverSent(failure) => Unreachable(failure, call),
+        _ when NeverSent(failure) => Unreachable(failure, call),
         HttpRequestException or IOException or OperationCanceledException => Lost(failure, call),
         _ when call.InDoubt => Lost(failure, call),
         _ => failure,
@@ -28,34 +28,50 @@ internal static class Faults
             new OutcomeUnknownException($"{operation.Id} may or may not have happened: {why}. {how}", cause) { AskOperation = operation.Ask });
     }
 
+    /// <summary>The caller's own cancellation, with the token by which the caller knows it.</summary>
+    public static OperationCanceledException Cancelled(OperationCanceledException e, ApiCall call) =>
+        e.CancellationToken == call.Caller ? e : new OperationCanceledException($"{call.Operation.Id} was cancelled.", e, call.Caller);
+
+    /// <summary>What becomes of a call that was under way when its client was disposed.</summary>
+    public static Exception Closed(Exception e, ApiCall call) => call.InDoubt && !call.Operation.MayRepeat
+        ? OutcomeUnknown(call.Operation, "the client was disposed before the answer was whole", e)
+        : new ObjectDisposedException($"{call.Operation.Id} has no result: its {nameof(SevenBridgesClient)} was disposed before it was done.", e);
+
     /// <summary>True when no connection came about, so that nothing can have happened.</summary>
-    public static bool NeverSent(Exception failure) => failure is HttpRequestException
+    public static bool NeverSent(Exception failure) => failure switch
     {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError,
+        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        OperationCanceledException { InnerException: TimeoutException slow } => IsOfConnecting(slow),
+        _ => false,
     };
+
+    /// <summary>A time-out of connecting has no type of its own: its text names the handler's property, or, when an app is trimmed, the text's key.</summary>
+    private static bool IsOfConnecting(TimeoutException slow) =>
+        slow.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal) || slow.Message.Contains("connect_timedout", StringComparison.Ordinal);
 
     private static ConnectionFailedException Unreachable(Exception e, ApiCall call)
     {
         // A certificate that is not trusted now will not be trusted in a second.
         var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = e.InnerException is not AuthenticationException, IsSafeToRepeat = true };
         return facts.On(new ConnectionFailedException(
-            $"{call.Operation.Id} was not sent: there is no connection to {call.Address.Host}:{call.Address.Port} ({Text(e, call)}).", e));
+            $"{call.Operation.Id} was not sent: there is no connection to {call.Address.Host}:{call.Address.Port} ({Text(e, call)}).", Inner(e, call)));
     }
 
     private static SevenBridgesException Lost(Exception e, ApiCall call)
     {
-        if (!call.Operation.MayRepeat) return OutcomeUnknown(call.Operation, $"the connection broke before the answer was whole ({Text(e, call)})", e);
+        if (call.InDoubt && !call.Operation.MayRepeat)
+            return OutcomeUnknown(call.Operation, $"the connection broke before the answer was whole ({Text(e, call)})", Inner(e, call));
         var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = true, IsSafeToRepeat = true };
-        return facts.On(new ConnectionFailedException($"{call.Operation.Id} failed: the connection broke before the answer was whole ({Text(e, call)}).", e));
+        return facts.On(new ConnectionFailedException($"{call.Operation.Id} failed: the connection broke before the answer was whole ({Text(e, call)}).", Inner(e, call)));
     }
 
     private static SevenBridgesException TimedOut(TimeoutRejectedException e, ApiCall call)
     {
         var limit = e.Timeout == Timeout.InfiniteTimeSpan ? "its time limit" : $"{e.Timeout.TotalSeconds:0.###} seconds";
-        if (call.InDoubt && !call.Operation.MayRepeat) return OutcomeUnknown(call.Operation, $"no answer came within {limit}", e);
+        if (call.InDoubt && !call.Operation.MayRepeat) return OutcomeUnknown(call.Operation, $"no answer came within {limit}", Inner(e, call));
         var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = true, IsSafeToRepeat = true };
-        return facts.On(new CallTimedOutException($"{call.Operation.Id} failed: no result came within {limit}.{Last(call)}", call.LastFailure ?? e));
+        return facts.On(new CallTimedOutException($"{call.Operation.Id} failed: no result came within {limit}.{Last(call)}", call.LastFailure ?? Inner(e, call)));
     }
 
     private static CircuitOpenException CircuitOpen(BrokenCircuitException e, ApiCall call)
@@ -67,6 +83,8 @@ internal static class Faults
     }
 
     private static string Last(ApiCall call) => call.LastFailure is { } last ? $" Before that: {last.Message}" : "";
+
+    private static Exception Inner(Exception e, ApiCall call) => Redaction.Inner(e, call.Token?.Secret);
 
     private static string Text(Exception e, ApiCall call) => Redaction.Text(e.Message, call.Token?.Secret)!.TrimEnd('.');
 }

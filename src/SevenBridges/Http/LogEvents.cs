@@ -12,4 +12,5 @@ internal static class LogEvents
     public const int CircuitClosed = 7;
     public const int FileIsOpenToOthers = 8;
     public const int HeaderReceived = 9;
+    public const int WaitNotTold = 10;
 }

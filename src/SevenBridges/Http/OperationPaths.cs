@@ -34,31 +34,31 @@ internal readonly ref struct EscapedPath
 
     public void AppendLiteral(string text) => _path.Append(text);
 
-    public void AppendFormatted<T>(T id)
+    public void AppendFormatted<T>(T id, [CallerArgumentExpression(nameof(id))] string parameter = "id")
         where T : struct, IWireText
     {
-        var text = id.WireText;
+        var text = id.Given(parameter);
         var start = 0;
         for (var slash = text.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = text.IndexOf('/', start))
         {
-            _path.Append(Segment(text[start..slash])).Append('/');
+            _path.Append(Segment(text[start..slash], parameter)).Append('/');
             start = slash + 1;
         }
 
-        _path.Append(Segment(text[start..]));
+        _path.Append(Segment(text[start..], parameter));
     }
 
     public void AppendFormatted(long number) => _path.Append(CultureInfo.InvariantCulture, $"{number}");
 
-    public void AppendFormatted(string text) => _path.Append(Segment(text));
+    public void AppendFormatted(string text) => _path.Append(Segment(text, "id"));
 
     public override string ToString() => _path.ToString();
 
     /// <summary>An id that came from an answer was not checked when it was read; it is here.</summary>
-    private static string Segment(string text) =>
+    private static string Segment(string text, string parameter) =>
         text.Length > 0 && text is not ("." or "..") && !text.Any(char.IsControl)
             ? Uri.EscapeDataString(text)
-            : throw new ArgumentException("A part of this id is empty, '.', '..' or holds a control character: it would reach another resource.");
+            : throw new ArgumentException("A part of this id is empty, '.', '..' or holds a control character: it would reach another resource.", parameter);
 }
 
 /// <summary>The first segments of an id that may be longer: the app of an app's revision.</summary>
@@ -70,5 +70,5 @@ internal readonly struct IdPrefix(string text) : IWireText
 internal static class IdPrefixes
 {
     public static IdPrefix First<T>(this T id, int segments)
-        where T : struct, IWireText => new(string.Join('/', id.WireText.Split('/').Take(segments)));
+        where T : struct, IWireText => new(string.Join('/', id.Given(nameof(id)).Split('/').Take(segments)));
 }

@@ -7,27 +7,26 @@ namespace SevenBridges.Http;
 
 /// <summary>Builds the layers in their one order; <c>README.md</c> beside this file says it in words.</summary>
 internal sealed class PipelineBuilder(
-    SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report)
+    SevenBridgesOptions options, RequestBudget budget, SemaphoreSlim inFlight, ErrorHandlerList handlers, PipelineReport report, CancellationToken closing)
 {
     /// <summary>The outermost step; the innermost is <paramref name="wire"/>.</summary>
     public CallStep Build(CallStep wire)
     {
         var layers = options.Layers;
-        var step = Limited(layers.Try, options.TryTimeout, wire);
+        var step = layers.Try is null ? Limited(options.TryTimeout, wire) : Given(layers.Try, wire);
         step = new TypedFaultStep(step);
         step = layers.Budget is null ? new BudgetStep(budget, inFlight, options, report, step) : Given(layers.Budget, step);
         step = layers.CircuitBreaker is null ? new PollyStep(Layer(AddCircuitBreaker), step) : Given(layers.CircuitBreaker, step);
         step = layers.Retry is null ? AfterFailure(AddRetry, step) : Given(layers.Retry, step);
         step = layers.Maintenance is null ? AfterFailure(AddMaintenance, step) : Given(layers.Maintenance, step);
         step = AfterFailure(AddErrorHandlers, step);
-        return Limited(layers.Total, options.TotalTimeout, step);
+        return layers.Total is null
+            ? new TimeLimitStep(options.TotalTimeout, options.TimeProvider, step, closing)
+            : new TimeLimitStep(Timeout.InfiniteTimeSpan, options.TimeProvider, Given(layers.Total, step), closing);
     }
 
-    private CallStep Limited(ResiliencePipeline? given, TimeSpan limit, CallStep next)
-    {
-        if (given is not null) return Given(given, next);
-        return limit == Timeout.InfiniteTimeSpan ? next : new TimeLimitStep(limit, options.TimeProvider, next);
-    }
+    private CallStep Limited(TimeSpan limit, CallStep next) =>
+        limit == Timeout.InfiniteTimeSpan ? next : new TimeLimitStep(limit, options.TimeProvider, next);
 
     private CallStep Given(ResiliencePipeline given, CallStep next) =>
         given == ResiliencePipeline.Empty ? next : new PollyStep(Layer(layer => layer.AddPipeline(given)), next);

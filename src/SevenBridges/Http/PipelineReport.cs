@@ -12,7 +12,15 @@ internal sealed partial class PipelineReport(SevenBridgesOptions options, ILogge
         if (notice.Reason == WaitReason.Maintenance) WaitingForMaintenance(logger, notice.Operation, notice.Delay);
         else WaitingFor(logger, notice.Operation, notice.Reason, notice.Delay);
         Telemetry.CountWait(notice.Reason);
-        options.Waiting?.Report(notice);
+        try
+        {
+            options.Waiting?.Report(notice);
+        }
+        catch (Exception e)
+        {
+            // Who only wants to be told must not be able to break a call, or to keep its place in the budget for ever.
+            NotTold(logger, notice.Operation, e.GetType().Name);
+        }
     }
 
     public void CircuitOpened(TimeSpan pause) => CircuitOpened(logger, pause);
@@ -24,6 +32,9 @@ internal sealed partial class PipelineReport(SevenBridgesOptions options, ILogge
 
     [LoggerMessage(LogEvents.WaitingForMaintenance, LogLevel.Warning, "{Operation} waits {Delay} because the Platform is under maintenance.")]
     private static partial void WaitingForMaintenance(ILogger logger, string operation, TimeSpan? delay);
+
+    [LoggerMessage(LogEvents.WaitNotTold, LogLevel.Warning, "{Operation}: the Waiting of the options failed with {Error}; the call goes on.")]
+    private static partial void NotTold(ILogger logger, string operation, string error);
 
     [LoggerMessage(LogEvents.CircuitOpened, LogLevel.Error, "Nearly all calls failed just now; none is sent for {Pause}.")]
     private static partial void CircuitOpened(ILogger logger, TimeSpan pause);

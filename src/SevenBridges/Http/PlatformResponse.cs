@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -22,7 +23,10 @@ public sealed class PlatformResponse
     /// <summary>The description's id of the operation, or <c>raw.get</c> and so on.</summary>
     public string Operation { get; init; } = "raw";
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Secret { get; init; }
+
+    internal int Attempts { get; init; }
 
     /// <summary>The body as text.</summary>
     /// <returns>The text; bytes that are not UTF-8 become U+FFFD.</returns>
@@ -40,7 +44,9 @@ public sealed class PlatformResponse
         }
         catch (JsonException e)
         {
-            throw Http.BodyFaults.NonJson(Operation, Status, RequestId, Headers, Body.Span, e, Secret);
+            var fault = Http.BodyFaults.NonJson(Operation, Status, RequestId, Headers, Body.Span, e, Secret);
+            fault.Attempts = Attempts;
+            throw fault;
         }
     }
 

@@ -9,9 +9,9 @@ namespace SevenBridges.Http;
 /// <param name="Date">The <c>Date</c> header, by which the Platform's clock is known.</param>
 internal readonly record struct RateLimitHeaders(long? Limit, long? Remaining, DateTimeOffset? Reset, string? Date)
 {
-    // Unix seconds have ten digits until the year 2286; what is above is milliseconds.
+    // Unix seconds have ten digits until the year 2286; what is above is milliseconds, up to the year 9000: the calendar must not end on the way.
     private const long LeastMilliseconds = 100_000_000_000;
-    private const long MostMilliseconds = 253_402_300_799_000;
+    private const long MostMilliseconds = 221_845_392_000_000;
 
     /// <summary>A reset in whole seconds may have been cut: the window may last nearly a second longer.</summary>
     private static readonly TimeSpan Cut = TimeSpan.FromSeconds(1);

@@ -19,6 +19,7 @@ internal static class RawRequests
             RequestId = response.RequestId,
             Body = response.Body.ToArray(),
             Secret = response.Secret,
+            Attempts = response.Attempts,
         };
     }
 
@@ -26,7 +27,7 @@ internal static class RawRequests
     public static string Target(string path, IEnumerable<KeyValuePair<string, string>>? query)
     {
         var target = new StringBuilder(path.Length + 32);
-        if (!path.StartsWith('/') && !path.Contains("://", StringComparison.Ordinal)) target.Append('/');
+        if (!path.StartsWith('/') && !IsAddress(path)) target.Append('/');
         target.Append(path);
         var separator = path.Contains('?') ? '&' : '?';
         foreach (var (name, value) in query ?? [])
@@ -37,6 +38,10 @@ internal static class RawRequests
 
         return target.ToString();
     }
+
+    /// <summary>A link that the Platform sent; an address inside a query does not make one.</summary>
+    private static bool IsAddress(string path) =>
+        path.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme && path.IndexOf('?') is var query && (query < 0 || scheme < query);
 
     private static Operation OperationOf(HttpMethod method)
     {

@@ -52,6 +52,18 @@ internal static partial class Redaction
         return Regex.Replace(text, $@"(?<!\w){Regex.Escape(secret)}(?!\w)", Mask, RegexOptions.IgnoreCase);
     }
 
+    /// <summary>
+    /// An exception as it may be the cause of ours: itself, or, when its own text or that of a cause of its holds a secret, one that says the same without it.
+    /// </summary>
+    /// <param name="cause">The exception.</param>
+    /// <param name="secret">The token in use; null: none known.</param>
+    public static Exception Inner(Exception cause, string? secret)
+    {
+        var said = cause.ToString();
+        var shown = Text(said, secret)!;
+        return shown == said ? cause : new IOException(shown);
+    }
+
     /// <summary>The value of a header as it may be shown.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="value">Its value.</param>
@@ -59,7 +71,7 @@ internal static partial class Redaction
     public static string Header(string name, string value, string? secret) =>
         SecretHeaders.Contains(name) ? Mask
         : name.Equals(HeaderNames.Location, StringComparison.OrdinalIgnoreCase) ? Known(Address(value), secret)!
-        : Known(value, secret)!;
+        : Text(value, secret)!;
 
     private static readonly HashSet<string> SecretHeaders = new(StringComparer.OrdinalIgnoreCase)
     {

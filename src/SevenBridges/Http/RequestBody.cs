@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using SevenBridges.Http;
+using SevenBridges.Json;
 
 namespace SevenBridges;
 
@@ -29,7 +30,7 @@ public sealed class RequestBody
         }
         catch (JsonException e)
         {
-            throw new ValidationException($"The body is not JSON: {e.Message}", e) { Parameter = nameof(json) };
+            throw new ValidationException($"The body is not JSON: {JsonTrouble.Sentence(Encoding.UTF8.GetBytes(json))}", e) { Parameter = nameof(json) };
         }
     }
 

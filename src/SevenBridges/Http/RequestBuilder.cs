@@ -44,15 +44,15 @@ internal sealed class RequestBuilder(Operation operation, string path)
         where T : struct, IWireText
     {
         foreach (var value in values ?? [])
-            With(name, value.WireText);
+            With(name, value.Given(name));
         return this;
     }
 
     public RequestBuilder With<T>(string name, T? value)
-        where T : struct, IWireText => With(name, value?.WireText);
+        where T : struct, IWireText => With(name, value?.Given(name));
 
     public RequestBuilder With<T>(string name, T value)
-        where T : struct, IWireText => With(name, value.WireText);
+        where T : struct, IWireText => With(name, value.Given(name));
 
     public RequestBuilder With(string name, bool? value) => With(name, value switch { true => "true", false => "false", null => null });
 

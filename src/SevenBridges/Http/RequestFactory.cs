@@ -74,7 +74,9 @@ internal sealed class RequestFactory(string userAgent, bool advanceAccess)
         }
 
         // A POST without a body still says which type it does not send: the Platform's own samples do.
-        if (call.Body is null && call.Operation.Method != HttpMethod.Post) return null;
-        return new ByteArrayContent(call.Body ?? []) { Headers = { ContentType = JsonType } };
+        if (call.Body is not null || call.Operation.Method == HttpMethod.Post)
+            return new ByteArrayContent(call.Body ?? []) { Headers = { ContentType = JsonType } };
+        // What has no content at all is repeated by sockets themselves when a connection kept alive closes without an answer, and nobody learns of it.
+        return call.Operation.Repeat == Repeat.Safe ? null : new ByteArrayContent([]);
     }
 }

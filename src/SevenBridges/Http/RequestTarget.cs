@@ -45,10 +45,11 @@ internal static class RequestTarget
     {
         // Nearly every path has neither a dot at the start of a segment nor an escape.
         if (!path.Contains("/.", StringComparison.Ordinal) && !path.Contains('%')) return false;
+        // Some servers cut a segment at its semicolon before they look at it.
         var read = path.ToString()
             .Replace("%2e", ".", StringComparison.OrdinalIgnoreCase)
             .Replace("%2f", "/", StringComparison.OrdinalIgnoreCase)
             .Replace("%5c", "/", StringComparison.OrdinalIgnoreCase);
-        return read.Split('/').Any(segment => segment is "." or "..");
+        return read.Replace("%3b", ";", StringComparison.OrdinalIgnoreCase).Split('/').Any(segment => segment.Split(';')[0] is "." or "..");
     }
 }

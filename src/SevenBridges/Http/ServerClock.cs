@@ -22,6 +22,8 @@ internal sealed class ServerClock(TimeProvider clock)
     public void Observe(string? date, DateTimeOffset sent)
     {
         if (!DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var server)) return;
+        // Dates at the ends of the calendar are nobody's time, and reckoning with them would leave it.
+        if (server.Year is < 1970 or > 9000) return;
         var least = server - clock.GetUtcNow();
         var most = server + TimeSpan.FromSeconds(1) - sent;
         lock (gate)

@@ -26,6 +26,10 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
     private static readonly Gauge<long> Remaining = Meter.CreateGauge<long>(
         "sevenbridges.client.rate_limit.remaining", "{request}", "Requests that the Platform's window has left.");
 
+    private const string OtherMethod = "_OTHER";
+
+    private static readonly HashSet<string> KnownMethods = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
+
     private static readonly string[] WaitNames = [.. Enum.GetNames<WaitReason>().Select(name => name.ToLowerInvariant())];
 
     public static void CountWait(WaitReason reason) => Waits.Add(1, new KeyValuePair<string, object?>("reason", WaitNames[(int)reason]));
@@ -45,32 +49,35 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
             RequestAnswered(logger, call.Operation.Id, status, elapsed.TotalMilliseconds, Redaction.Known(answer.Header(HeaderNames.RequestId), call.Token?.Secret));
         if (logger.IsEnabled(LogLevel.Trace)) LogHeaders(call, answer);
         if (rate.Remaining is { } left && Remaining.Enabled) Remaining.Record(left, new KeyValuePair<string, object?>("server.address", origin.Host));
-        if (span is not null) EndSpan(span, status, error);
+        if (span is not null) EndSpan(span, status, error, answer.Version);
         if (Duration.Enabled) Measure(call, elapsed, status, error, answer.Version);
     }
 
     public void Failed(Activity? span, TimeSpan elapsed, ApiCall call, Exception failure)
     {
         if (logger.IsEnabled(LogLevel.Information)) RequestFailed(logger, call.Operation.Id, elapsed.TotalMilliseconds, TypeOf(failure));
-        if (span is not null) EndSpan(span, null, TypeOf(failure));
+        if (span is not null) EndSpan(span, null, TypeOf(failure), null);
         if (Duration.Enabled) Measure(call, elapsed, null, TypeOf(failure), null);
     }
 
     private Activity? StartSpan(ApiCall call, Uri address)
     {
-        var method = call.Operation.Method.Method;
-        var span = Source.StartActivity(call.Operation.Template is { } template ? $"{method} {template}" : method, ActivityKind.Client);
+        var method = MethodOf(call);
+        var name = method == OtherMethod ? "HTTP" : method;
+        var span = Source.StartActivity(call.Operation.Template is { } template ? $"{name} {template}" : name, ActivityKind.Client);
         if (span is not { IsAllDataRequested: true }) return span;
         span.SetTag("http.request.method", method).SetTag("server.address", origin.Host).SetTag("server.port", origin.Port);
+        if (method == OtherMethod) span.SetTag("http.request.method_original", call.Operation.Method.Method);
         span.SetTag("url.full", Redaction.Address(address)).SetTag("sevenbridges.operation", call.Operation.Id);
         if (call.Operation.Template is not null) span.SetTag("url.template", call.Operation.Template);
         if (call.Attempts > 1) span.SetTag("http.request.resend_count", call.Attempts - 1);
         return span;
     }
 
-    private static void EndSpan(Activity span, int? status, string? error)
+    private static void EndSpan(Activity span, int? status, string? error, Version? version)
     {
         if (status is not null) span.SetTag("http.response.status_code", status);
+        if (version is not null) span.SetTag("network.protocol.version", VersionOf(version));
         if (error is not null) span.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error);
         span.Dispose();
     }
@@ -79,7 +86,7 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
     {
         var tags = new TagList
         {
-            { "http.request.method", call.Operation.Method.Method },
+            { "http.request.method", MethodOf(call) },
             { "server.address", origin.Host },
             { "server.port", origin.Port },
             { "url.scheme", origin.Scheme },
@@ -87,9 +94,14 @@ internal sealed partial class Telemetry(PlatformOrigin origin, ILogger logger)
         if (call.Operation.Template is not null) tags.Add("url.template", call.Operation.Template);
         if (status is not null) tags.Add("http.response.status_code", status);
         if (error is not null) tags.Add("error.type", error);
-        if (version is not null) tags.Add("network.protocol.version", version.Minor == 0 && version.Major > 1 ? $"{version.Major}" : version.ToString());
+        if (version is not null) tags.Add("network.protocol.version", VersionOf(version));
         Duration.Record(elapsed.TotalSeconds, tags);
     }
+
+    private static string VersionOf(Version version) => version.Minor == 0 && version.Major > 1 ? $"{version.Major}" : version.ToString();
+
+    /// <summary>The convention wants few values here: a method that HTTP does not know is <c>_OTHER</c>.</summary>
+    private static string MethodOf(ApiCall call) => KnownMethods.Contains(call.Operation.Method.Method) ? call.Operation.Method.Method : OtherMethod;
 
     private void LogHeaders(ApiCall call, HttpResponseMessage answer)
     {

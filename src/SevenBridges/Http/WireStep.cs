@@ -40,9 +40,24 @@ internal sealed class WireStep(
     {
         var answer = await pending.ConfigureAwait(false);
         if (answer.StatusCode != HttpStatusCode.Unauthorized) return answer;
-        if (await credential.RenewedAsync(token, cancellationToken).ConfigureAwait(false) is not { } renewed) return answer;
+        // What was refused has not happened, however long the provider takes and whatever comes of it.
+        call.InDoubt = false;
+        if (await RenewalAsync(answer, token, cancellationToken).ConfigureAwait(false) is not { } renewed) return answer;
         answer.Dispose();
         return await FollowAsync(call, call.Token = renewed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AccessToken?> RenewalAsync(HttpResponseMessage refusal, AccessToken refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await credential.RenewedAsync(refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            refusal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Sends, and follows redirects that stay on this origin and below its base; each hop is a request like any other.</summary>
@@ -108,12 +123,16 @@ internal sealed class WireStep(
 
     private async ValueTask<Outcome<ApiResponse>> FailedAsync(ApiCall call, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        call.InDoubt = false;
-        call.WasInDoubt |= (int)answer.StatusCode >= 500;
+        // A refusal is one from its first line on; of any other status the fate is told by the body, which may not come in time.
+        call.InDoubt = (int)answer.StatusCode is not (>= 400 and < 500 and not 408);
         using var buffer = await BodyReader.ReadStartAsync(answer.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+        call.InDoubt = false;
         var wait = RetryHint.Of(answer, RateLimitHeaders.Of(answer), budget.Server.Now);
-        return call.IsOwnDeletion(answer.StatusCode)
-            ? Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Status = HttpStatusCode.NoContent, Secret = call.Token?.Secret })
-            : Outcome.FromException<ApiResponse>(ErrorAnswers.Of(call, answer, buffer.Written, wait));
+        if (call.IsOwnDeletion(answer.StatusCode))
+            return Outcome.FromResult(new ApiResponse(call.Operation, answer, null, 0) { Status = HttpStatusCode.NoContent, Secret = call.Token?.Secret });
+        var failure = ErrorAnswers.Of(call, answer, buffer.Written, wait);
+        // Maintenance refuses before anything happens; any other answer above 500 may come from a server that had begun.
+        call.WasInDoubt |= (int)answer.StatusCode >= 500 && !failure.IsMaintenance;
+        return Outcome.FromException<ApiResponse>(failure);
     }
 }

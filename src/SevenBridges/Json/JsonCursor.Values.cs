@@ -125,8 +125,17 @@ internal ref partial struct JsonCursor
     {
         if (IsNull)
             return default;
-        using var document = JsonDocument.Parse(Text());
-        return RawText.Check(document.RootElement.Clone());
+        var text = Text();
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return RawText.Check(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            // Without the parser's own: it counts bytes of this text, not of the answer.
+            throw new JsonException("a text that holds JSON is expected here, but this one holds none.");
+        }
     }
 
     public CwlValue? Cwl() => CwlValue.From(Json(), Client);

@@ -12,6 +12,8 @@ internal delegate T JsonRead<T>(ref JsonCursor json);
 /// </summary>
 internal ref partial struct JsonCursor
 {
+    public const int MaxDepth = 64;
+
     // A few bytes of JSON can become a few hundred bytes of objects: a cap on the body alone would not keep memory in bounds.
     private const int MostItems = 100_000;
 
@@ -21,7 +23,7 @@ internal ref partial struct JsonCursor
 
     public JsonCursor(ReadOnlySpan<byte> utf8, SevenBridgesClient? client)
     {
-        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 64 });
+        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         Client = client;
     }
 

@@ -8,7 +8,7 @@ internal static class JsonPath
 {
     public static string At(ReadOnlySpan<byte> utf8, long position)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 64 });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonCursor.MaxDepth });
         var steps = new Stack<Step>();
         try
         {

@@ -26,10 +26,10 @@ internal static class JsonWriting
     public static void Value(this Utf8JsonWriter json, DateTimeOffset? value) => json.OrNull(value, static (json, value) => json.WriteStringValue(value));
 
     public static void Value<T>(this Utf8JsonWriter json, T value)
-        where T : struct, IWireText => json.WriteStringValue(value.WireText);
+        where T : struct, IWireText => json.WriteStringValue(value.Given("body"));
 
     public static void Value<T>(this Utf8JsonWriter json, T? value)
-        where T : struct, IWireText => json.WriteStringValue(value?.WireText);
+        where T : struct, IWireText => json.WriteStringValue(value?.Given("body"));
 
     public static void Value(this Utf8JsonWriter json, JsonElement value)
     {

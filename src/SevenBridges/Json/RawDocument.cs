@@ -35,7 +35,7 @@ public abstract class RawDocument : IJsonBody
         }
         catch (JsonException error)
         {
-            throw new FormatException($"This is not JSON: {error.Message}", error);
+            throw new FormatException($"This is not JSON: {JsonTrouble.Sentence(System.Text.Encoding.UTF8.GetBytes(json))}", error);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class ModelInfo<T>(JsonRead<T> read) : JsonConverter<T>, IModelI
     {
         using var document = JsonDocument.ParseValue(ref reader);
         var utf8 = Encoding.UTF8.GetBytes(document.RootElement.GetRawText());
-        return JsonAnswer.Read(utf8, null, read, static (path, what, error) => new JsonException($"{what} Path: {path}.", error));
+        return JsonAnswer.Read(utf8, null, read, static fault => new JsonException($"{fault.What} Path: {fault.Path}.", fault.Error));
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteModel(writer, Extent.Held);

@@ -99,7 +99,7 @@ public sealed class IdTests
     {
         var get = () => new InMemoryPlatform().Client.Racks.GetAsync(default(RackId));
 
-        await get.Should().ThrowAsync<InvalidOperationException>().WithMessage("*RackId is empty*");
+        await get.Should().ThrowAsync<ArgumentException>().WithMessage("*default(RackId)*");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class WordTests
     {
         var set = () => new InMemoryPlatform().Client.Moods.SetAsync(new() { Mood = default });
 
-        await set.Should().ThrowAsync<InvalidOperationException>().WithMessage("*This Mood is empty*");
+        await set.Should().ThrowAsync<ArgumentException>().WithMessage("*default(Mood)*");
     }
 
     [Fact]

@@ -124,6 +124,16 @@ public sealed class CredentialSourceTests : IDisposable
     }
 
     [Fact]
+    public void File_IsAFolder_IsSaidToBeOne()
+    {
+        household.WriteCredentials("");
+        File.Delete(household.CredentialsPath);
+        Directory.CreateDirectory(household.CredentialsPath);
+
+        FluentActions.Invoking(() => household.Client()).Should().Throw<CredentialsException>().WithMessage("*credentials is a folder*");
+    }
+
+    [Fact]
     public async Task Clients_SideBySide_KeepTheirOwnCredentials()
     {
         household.WriteCredentials(Files["cases"]);
@@ -150,6 +160,25 @@ public sealed class CredentialSourceTests : IDisposable
         using var response = await client.CallAsync(Calls.Get, "/user");
 
         platform.Requests[0].Header("X-SBG-Advance-Access").Should().Be(expected ? "advance" : null);
+    }
+
+    [Fact]
+    public async Task TokenProvider_FailsAfterARefusal_ThePostHasNotHappened()
+    {
+        var asked = 0;
+        var strict = new FakePlatform(_ => FakePlatform.Error(401, 90001));
+        await using var client = strict.Client(options =>
+        {
+            options.Token = null;
+            options.MaxRetries = 0;
+            options.TokenProvider = cancellationToken => ++asked == 1
+                ? new(AccessToken.Bearer("canary7b-old"))
+                : throw new OperationCanceledException("the sign-in took too long");
+        });
+
+        (await client.Awaiting(c => c.CallAsync(Calls.Create)).Should().ThrowAsync<SevenBridgesException>()).Which.Should().NotBeOfType<OutcomeUnknownException>();
+
+        strict.Requests.Should().ContainSingle();
     }
 
     [Fact]

@@ -99,5 +99,60 @@ public sealed class ErrorHandlerTests
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
     }
 
+    [Fact]
+    public async Task Handler_WantsToWaitForEver_WaitsUntilItIsCancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        var notices = new Notices();
+        await using var client = new FakePlatform(_ => FakePlatform.Error(409, 1)).Client(options => (options.TimeProvider, options.Waiting) = (clock, notices));
+        client.AddErrorHandler((_, _) => new(ErrorDecision.RepeatAfter(TimeSpan.MaxValue)));
+
+        var call = client.CallAsync(Calls.Get, cancellationToken: cancel.Token);
+        await notices.FirstAsync;
+        await cancel.CancelAsync();
+
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handler_Throws_ItsExceptionIsTheCallers(bool atOnce)
+    {
+        await using var client = Connect(new FakePlatform(_ => FakePlatform.Error(409, 1), _ => FakePlatform.Json("{}")));
+        client.AddErrorHandler(atOnce ? (_, _) => throw new FormatException("mine") : async (_, _) =>
+        {
+            await Task.Yield();
+            throw new FormatException("mine");
+        });
+
+        await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<FormatException>().WithMessage("mine");
+
+        (await client.CallAsync(Calls.Get)).Dispose();
+    }
+
+    [Fact]
+    public async Task Handler_CallIsOutOfTime_IsNotAsked()
+    {
+        var asked = 0;
+        var platform = new FakePlatform(async (_, cancellationToken) => await Task.FromCanceled<HttpResponseMessage>(await SilenceAsync(cancellationToken)));
+        await using var client = platform.Client(options => (options.TimeProvider, options.TotalTimeout) = (clock, TimeSpan.FromSeconds(5)));
+        client.AddErrorHandler((_, _) =>
+        {
+            asked++;
+            return new(ErrorDecision.GiveUp);
+        });
+
+        await client.Awaiting(c => clock.RunAsync(c.CallAsync(Calls.Get))).Should().ThrowAsync<CallTimedOutException>();
+
+        asked.Should().Be(0);
+    }
+
+    private static async Task<CancellationToken> SilenceAsync(CancellationToken cancellationToken)
+    {
+        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        return cancellationToken;
+    }
+
     private SevenBridgesClient Connect(FakePlatform platform) => platform.Client(options => options.TimeProvider = clock);
 }

@@ -38,6 +38,10 @@ public sealed class RateLimitTests
     [InlineData("X-RateLimit-Reset", "99999999999999999999999", 0, 2)]
     [InlineData("X-RateLimit-Reset", "4102444800", 360, 361)]
     [InlineData("X-RateLimit-Reset", "4102444800000", 360, 361)]
+    [InlineData("X-RateLimit-Reset", "253402300799", 0, 2)]
+    [InlineData("X-RateLimit-Reset", "253402300799000", 0, 2)]
+    [InlineData("X-RateLimit-Reset", "253402300799999", 0, 2)]
+    [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", 360, 361)]
     [InlineData("Retry-After", "7", 7, 8)]
     [InlineData("Retry-After", "@7r", 7, 8)]
     [InlineData("Retry-After", "-7", 0, 2)]
@@ -56,6 +60,25 @@ public sealed class RateLimitTests
 
         waited.TotalSeconds.Should().BeInRange(least, most);
         platform.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    [InlineData("Tue, 31 Feb 2025 00:00:00 GMT")]
+    [InlineData("soon")]
+    public async Task Date_IsNobodysTime_IsNotBelieved(string date)
+    {
+        var reset = Seconds(clock.GetUtcNow().AddSeconds(40));
+        var platform = new FakePlatform(
+            _ => FakePlatform.Json("{}", HttpStatusCode.OK, ("Date", date)), _ => Refused(("X-RateLimit-Reset", reset), ("Date", date)), _ => FakePlatform.Json("{}"));
+        await using var client = platform.Client(options => options.TimeProvider = clock);
+        var began = clock.GetUtcNow();
+
+        (await client.CallAsync(Calls.Get)).Dispose();
+        using var response = await clock.RunAsync(client.CallAsync(Calls.Get));
+
+        (clock.GetUtcNow() - began).TotalSeconds.Should().BeInRange(40, 41);
     }
 
     [Fact]

@@ -106,6 +106,7 @@ public sealed class RepeatTests
     [Theory]
     [InlineData("no connection")]
     [InlineData("429")]
+    [InlineData("maintenance")]
     [InlineData(null)]
     public async Task Delete_GoneAlready_IsNotFound(string? before)
     {
@@ -197,6 +198,40 @@ public sealed class RepeatTests
         clock.Advance(TimeSpan.FromSeconds(16));
         (await client.CallAsync(Calls.Get)).Dispose();
         logs.Lines.Should().Contain(line => line.Id.Id == LogEvents.CircuitClosed);
+    }
+
+    [Theory]
+    [InlineData(500, 1)]
+    [InlineData(503, 1)]
+    [InlineData(408, 1)]
+    [InlineData(429, 5)]
+    [InlineData(400, 5)]
+    public async Task Post_RefusedButTheBodyOfTheRefusalStalls_IsSentAgainOnlyWhenItSurelyDidNotHappen(int status, int requests)
+    {
+        var platform = new FakePlatform(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(new Stalled()) });
+        await using var client = platform.Client(options => (options.TimeProvider, options.TryTimeout) = (clock, TimeSpan.FromSeconds(10)));
+
+        var thrown = (await client.Awaiting(c => clock.RunAsync(c.CallAsync(Calls.Create))).Should().ThrowAsync<SevenBridgesException>()).Which;
+
+        platform.Requests.Should().HaveCount(requests);
+        (thrown is OutcomeUnknownException).Should().Be(requests == 1);
+    }
+
+    [Fact]
+    public void Exception_MadeByTheUser_HasHeadersAllTheSame()
+    {
+        new NotFoundException("mine").Headers.Should().BeEmpty();
+        new OutcomeUnknownException().Headers.Should().BeEmpty();
+    }
+
+    /// <summary>A body that never comes.</summary>
+    private sealed class Stalled : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            return 0;
+        }
     }
 
     private static async Task<HttpResponseMessage> FaultAsync(string fault, CancellationToken cancellationToken) => fault switch

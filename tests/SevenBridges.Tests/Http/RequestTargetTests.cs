@@ -53,8 +53,10 @@ public sealed class RequestTargetTests
         await using var server = new LoopbackServer(LoopbackServer.Ok("{}"));
         await using var client = server.Client();
 
-        await client.Awaiting(c => c.Files.GetAsync(default)).Should().ThrowAsync<InvalidOperationException>();
-        await client.Awaiting(c => c.Projects.GetAsync(default)).Should().ThrowAsync<InvalidOperationException>();
+        (await client.Awaiting(c => c.Files.GetAsync(default)).Should().ThrowAsync<ArgumentException>()).Which.ParamName.Should().Be("file");
+        (await client.Awaiting(c => c.Projects.GetAsync(default)).Should().ThrowAsync<ArgumentException>()).Which.ParamName.Should().Be("project");
+        var copy = new FileCopy { Project = default(ProjectId) };
+        await client.Awaiting(c => c.Files.CopyAsync("64f1a2b3c4d5e6f708192a3b", copy)).Should().ThrowAsync<ArgumentException>().WithMessage("*default(ProjectId)*");
 
         server.Requests.Should().BeEmpty();
     }
@@ -77,6 +79,8 @@ public sealed class RequestTargetTests
     [InlineData("/things/..", "a '.' or '..' segment")]
     [InlineData("/things/../other", "a '.' or '..' segment")]
     [InlineData("/things/%2e%2e%2fother", "a '.' or '..' segment")]
+    [InlineData("/things/..;/other", "a '.' or '..' segment")]
+    [InlineData("/things/%2e.%3Bx/other", "a '.' or '..' segment")]
     [InlineData("/things/a#b", "'#'")]
     [InlineData("/things/a\r\nX-Evil: 1", "control character")]
     [InlineData("/things/a\\b", "backslash")]
@@ -88,6 +92,17 @@ public sealed class RequestTargetTests
         await client.Awaiting(c => c.SendAsync(HttpMethod.Get, path)).Should().ThrowAsync<ValidationException>().WithMessage($"*{why}*");
 
         platform.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RawPath_WithAnAddressInItsQuery_IsAPathAllTheSame()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json("{}"));
+        await using var client = platform.Client();
+
+        await client.SendAsync(HttpMethod.Get, "files?origin=https://x.example");
+
+        platform.Requests.Should().ContainSingle().Which.Target.Should().Be("/v2/files?origin=https://x.example");
     }
 
     [Theory]

@@ -51,7 +51,8 @@ public sealed class SecretsTests
         // Names of tests are output too, so the secrets are put in here.
         body = Filled(body);
         var platform = new FakePlatform(
-            _ => FakePlatform.Json(body, HttpStatusCode.Forbidden, ("X-SBG-Auth-Token", FakePlatform.Token), ("Set-Cookie", "a=canary7b")));
+            _ => FakePlatform.Json(body, HttpStatusCode.Forbidden, ("X-SBG-Auth-Token", FakePlatform.Token), ("Set-Cookie", "a=canary7b"),
+                ("Link", "<https://storage.example/x?X-Amz-Signature=canary7b>; rel=\"next\"")));
         await using var client = platform.Client();
 
         var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<ForbiddenException>()).Which;
@@ -59,15 +60,38 @@ public sealed class SecretsTests
         Everything(thrown).Should().NotContainEquivalentOf(Word);
     }
 
-    [Fact]
-    public async Task Exception_OfAFailingProviderOrWire_HoldsNone()
+    [Theory]
+    [InlineData("get")]
+    [InlineData("create")]
+    public async Task Exception_OfAFailingWire_HoldsNoneInItsCausesEither(string kind)
     {
-        var platform = new FakePlatform(_ => throw new HttpRequestException($"could not send {FakePlatform.Token}"));
+        var cause = new IOException($"sent X-SBG-Auth-Token: {FakePlatform.Token}", new InvalidOperationException($"https://x.example/?signature={Word}"));
+        var platform = new FakePlatform(_ => throw new HttpRequestException($"could not send {FakePlatform.Token}", cause));
         await using var client = platform.Client(options => options.MaxRetries = 0);
 
-        var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<ConnectionFailedException>()).Which;
+        var call = client.Awaiting(c => c.CallAsync(kind == "get" ? Calls.Get : Calls.Create));
+        var thrown = (await call.Should().ThrowAsync<SevenBridgesException>()).Which;
 
-        thrown.Message.Should().NotContain(Word);
+        thrown.InnerException.Should().NotBeNull();
+        Everything(thrown).Should().Contain("could not send").And.NotContainEquivalentOf(Word);
+    }
+
+    [Fact]
+    public async Task Exception_OfAFailingProvider_HoldsNoneOfTheTokensItGave()
+    {
+        var asked = 0;
+        await using var client = new FakePlatform(_ => FakePlatform.Json("{}")).Client(options =>
+        {
+            options.Token = null;
+            options.TokenProvider = _ => ++asked == 1
+                ? new(AccessToken.Bearer(FakePlatform.Token))
+                : throw new InvalidOperationException($"{FakePlatform.Token} could not be renewed");
+        });
+        (await client.CallAsync(Calls.Get)).Dispose();
+
+        var thrown = (await client.Awaiting(c => c.CallAsync(Calls.Get)).Should().ThrowAsync<CredentialsException>()).Which;
+
+        thrown.ToString().Should().Contain("could not be renewed").And.NotContain(Word);
     }
 
     [Fact]

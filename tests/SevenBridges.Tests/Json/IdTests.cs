@@ -56,7 +56,7 @@ public class IdTests
 
         var get = async () => await platform.Client().Files.GetAsync(default(FileId));
 
-        await get.Should().ThrowAsync<InvalidOperationException>().WithMessage("*FileId is empty*");
+        (await get.Should().ThrowAsync<ArgumentException>().WithMessage("*default(FileId)*new FileId(*")).Which.ParamName.Should().Be("file");
         platform.Requests.Should().BeEmpty();
     }
 
