@@ -10,7 +10,14 @@ internal static class Race
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
-    public static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound)
+    /// <summary>Runs them, and makes a table of what came of it.</summary>
+    public static async Task<Table> TableAsync(string title, IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound, string note = "")
+    {
+        var standings = await RunAsync(contestants, rounds, worksPerRound);
+        return new Table(title, ["", "time, µs", "ratio", "bytes", "ratio", "bar"], [.. standings.Select(standing => standing.Cells())], note);
+    }
+
+    private static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound)
     {
         foreach (var contestant in contestants)
             await WarmAsync(contestant);
@@ -18,7 +25,7 @@ internal static class Race
         for (var round = 0; round < rounds; round++)
             for (var index = 0; index < contestants.Count; index++)
                 laps[index].Add(await LapAsync(contestants[index], worksPerRound));
-        return [.. contestants.Select((contestant, index) => Standing.Of(contestant.Name, laps[index], laps[0]))];
+        return [.. contestants.Select((contestant, index) => Standing.Of(contestant, laps[index], laps[0]))];
     }
 
     private static async Task WarmAsync(Contestant contestant)
@@ -30,12 +37,10 @@ internal static class Race
     private static async Task<Lap> LapAsync(Contestant contestant, int works)
     {
         GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var (cpu, bytes) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
+        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
         for (var work = 0; work < works; work++)
             await contestant.WorkAsync();
-        process.Refresh();
-        return new Lap((process.TotalProcessorTime - cpu) / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
+        return new Lap((Environment.CpuUsage.TotalTime - cpu) / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
     }
 }
 
