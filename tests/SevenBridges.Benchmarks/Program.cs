@@ -3,11 +3,14 @@ using SevenBridges.Benchmarks;
 using SevenBridges.Benchmarks.Calls;
 using SevenBridges.Benchmarks.Measuring;
 using SevenBridges.Benchmarks.Reading;
+using SevenBridges.Benchmarks.Writing;
 
 // One line per benchmark, in the order of the tables.
 Bench[] benches =
 [
     new("reading", ReadingBench.RunAsync),
+    new("writing", WritingBench.RunAsync),
+    new("get", GetBench.RunAsync),
     new("overhead", OverheadBench.RunAsync),
 ];
 

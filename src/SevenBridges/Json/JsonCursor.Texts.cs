@@ -83,7 +83,11 @@ internal ref partial struct JsonCursor
     public IReadOnlyList<string>? NullableTexts() => IsNull ? null : Texts(null);
 
     /// <summary>A list of texts that the description expects to be the same in the previous item; then it is the same list.</summary>
-    public IReadOnlyList<string> RepeatedTexts() => _recentList = Texts(_recentList);
+    public IReadOnlyList<string> RepeatedTexts()
+    {
+        ref var recent = ref _recentLists[RecentTexts.PlaceOf(_name) % RecentLists.Places];
+        return recent = Texts(recent);
+    }
 
     public IReadOnlyList<string>? NullableRepeatedTexts() => IsNull ? null : RepeatedTexts();
 

@@ -21,10 +21,10 @@ internal ref partial struct JsonCursor
     private int _items;
     private ReadOnlySpan<byte> _name;
 
-    // What came last, for what comes again: the text of each member, the keys of maps, a list of texts, and a whole map.
+    // What came last, for what comes again: the text of each member, the keys of maps, lists of texts, and a whole map.
     private RecentTexts _recent;
     private RecentTexts _recentKeys;
-    private string[]? _recentList;
+    private RecentLists _recentLists;
     private KeyList? _lastKeys;
     private Array? _lastValues;
 

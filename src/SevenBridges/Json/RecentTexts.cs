@@ -26,3 +26,12 @@ internal struct FewTexts
 
     private string _first;
 }
+
+/// <summary>The list of texts that each member of a name had last; few members are such lists.</summary>
+[InlineArray(RecentLists.Places)]
+internal struct RecentLists
+{
+    public const int Places = 8;
+
+    private string[]? _first;
+}

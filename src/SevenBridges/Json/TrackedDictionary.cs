@@ -147,7 +147,7 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
 
     private protected abstract TValue ReadValue(ref JsonCursor json, TValue? previous);
 
-    private protected abstract void WriteValue(Utf8JsonWriter json, TValue value);
+    private protected abstract void WritePair(Utf8JsonWriter json, string key, TValue value);
 
     internal void ReadPairs(ref JsonCursor json)
     {
@@ -159,15 +159,14 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     {
         json.WriteStartObject();
         for (var index = 0; index < Count; index++)
-        {
-            if (extent == Extent.Changed && !IsSet(_keys[index]))
-                continue;
-            json.WritePropertyName(_keys[index]);
-            WriteValue(json, _values[index]);
-        }
-
+            if (IsWritten(index, extent))
+                WritePair(json, _keys[index], _values[index]);
         json.WriteEndObject();
     }
+
+    private protected bool IsWritten(int index, Extent extent) => extent != Extent.Changed || IsSet(_keys[index]);
+
+    private protected (string Key, TValue Value) At(int index) => (_keys[index], _values[index]);
 
     internal override void AcceptChanges()
     {
@@ -218,9 +217,25 @@ public abstract class TextMap : TrackedDictionary<string?>, IJsonBody
 
     void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
+    internal override void WritePairs(Utf8JsonWriter json, Extent extent)
+    {
+        if (!TryWritePlainly(json, extent))
+            base.WritePairs(json, extent);
+    }
+
+    private bool TryWritePlainly(Utf8JsonWriter json, Extent extent)
+    {
+        var pairs = new PlainPairs(stackalloc byte[PlainPairs.Room]);
+        for (var index = 0; index < Count; index++)
+            if (IsWritten(index, extent) && At(index) is var (key, value) && !pairs.TryAdd(key, value))
+                return false;
+        pairs.WriteTo(json);
+        return true;
+    }
+
     private protected override string? ReadValue(ref JsonCursor json, string? previous) => json.AnyText(previous);
 
-    private protected override void WriteValue(Utf8JsonWriter json, string? value) => json.WriteStringValue(value);
+    private protected override void WritePair(Utf8JsonWriter json, string key, string? value) => json.WriteString(key, value);
 }
 
 /// <summary>A map of any JSON.</summary>
@@ -239,7 +254,11 @@ public abstract class JsonMap : TrackedDictionary<JsonElement>, IJsonBody
 
     private protected override JsonElement ReadValue(ref JsonCursor json, JsonElement previous) => json.Json();
 
-    private protected override void WriteValue(Utf8JsonWriter json, JsonElement value) => json.Value(value);
+    private protected override void WritePair(Utf8JsonWriter json, string key, JsonElement value)
+    {
+        json.WritePropertyName(key);
+        json.Value(value);
+    }
 }
 
 /// <summary>A map of task inputs or outputs, by the id of the port.</summary>
@@ -258,5 +277,9 @@ public abstract class CwlMap : TrackedDictionary<CwlValue?>, IJsonBody
 
     private protected override CwlValue? ReadValue(ref JsonCursor json, CwlValue? previous) => json.Cwl();
 
-    private protected override void WriteValue(Utf8JsonWriter json, CwlValue? value) => json.Value(value);
+    private protected override void WritePair(Utf8JsonWriter json, string key, CwlValue? value)
+    {
+        json.WritePropertyName(key);
+        json.Value(value);
+    }
 }

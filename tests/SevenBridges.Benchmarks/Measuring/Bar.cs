@@ -14,9 +14,10 @@ internal sealed record Bar(double? Time = null, double? Bytes = null)
         return string.Join(", ", verdicts);
     }
 
+    /// <summary>As exact as the table shows it.</summary>
     private static IEnumerable<string> Verdict(double? most, double value, string what)
     {
         if (most is { } bar)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{what} ≤ {bar:0.00}: {(value <= bar ? "met" : "**missed**")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{what} ≤ {bar:0.00}: {(Math.Round(value, 2) <= bar ? "met" : "**missed**")}");
     }
 }

@@ -40,9 +40,9 @@ internal static class Race
         var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
         for (var work = 0; work < works; work++)
             await contestant.WorkAsync();
-        return new Lap((Environment.CpuUsage.TotalTime - cpu) / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
+        return new Lap((Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
     }
 }
 
 /// <summary>What one work of one round took.</summary>
-internal readonly record struct Lap(TimeSpan Cpu, double Bytes);
+internal readonly record struct Lap(double Microseconds, double Bytes);

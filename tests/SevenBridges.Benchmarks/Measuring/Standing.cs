@@ -7,15 +7,15 @@ internal sealed record Standing(Contestant Contestant, double Microseconds, doub
 {
     public static Standing Of(Contestant contestant, IReadOnlyList<Lap> laps, IReadOnlyList<Lap> yardstick) => new(
         contestant,
-        Spread.Of(laps.Select(lap => lap.Cpu.TotalMicroseconds)).Median,
+        Spread.Of(laps.Select(lap => lap.Microseconds)).Median,
         Spread.Of(laps.Select(lap => lap.Bytes)).Median,
-        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Cpu / other.Cpu)),
+        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Microseconds / other.Microseconds)),
         Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Bytes / other.Bytes)));
 
     public string[] Cells() =>
     [
         Contestant.Name,
-        Microseconds.ToString("0.0", CultureInfo.InvariantCulture),
+        Microseconds.ToString(Microseconds < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture),
         CpuRatio.ToString(),
         Bytes.ToString("0", CultureInfo.InvariantCulture),
         BytesRatio.ToString(),

@@ -96,6 +96,20 @@ internal sealed class PlainStorage
     public List<string>? HostedOnLocations { get; set; }
 }
 
+/// <summary>The body of a PATCH, likewise.</summary>
+internal sealed class PlainFileUpdate
+{
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    [JsonPropertyName("metadata")]
+    public Dictionary<string, string?>? Metadata { get; set; }
+
+    [JsonPropertyName("tags")]
+    public List<string>? Tags { get; set; }
+}
+
 [JsonSerializable(typeof(PlainFilePage))]
-[JsonSerializable(typeof(PlainFile))]
+[JsonSerializable(typeof(PlainFileUpdate))]
+[JsonSerializable(typeof(Dictionary<string, string?>))]
 internal sealed partial class PlainFilesContext : JsonSerializerContext;
