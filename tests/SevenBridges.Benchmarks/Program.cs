@@ -1,8 +1,11 @@
 using System.Globalization;
 using SevenBridges.Benchmarks;
 using SevenBridges.Benchmarks.Calls;
+using SevenBridges.Benchmarks.Generating;
 using SevenBridges.Benchmarks.Measuring;
+using SevenBridges.Benchmarks.Paging;
 using SevenBridges.Benchmarks.Reading;
+using SevenBridges.Benchmarks.Requests;
 using SevenBridges.Benchmarks.Writing;
 
 // One line per benchmark, in the order of the tables.
@@ -12,6 +15,10 @@ Bench[] benches =
     new("writing", WritingBench.RunAsync),
     new("get", GetBench.RunAsync),
     new("overhead", OverheadBench.RunAsync),
+    new("profile", ProfileBench.RunAsync),
+    new("paging", PagingBench.RunAsync),
+    new("requests", RequestsBench.RunAsync),
+    new("generator", GeneratorBench.RunAsync),
 ];
 
 // A process that a benchmark starts anew: what a first call costs.

@@ -14,7 +14,7 @@ internal static class OverheadBench
 
     private const string Endpoint = "http://127.0.0.1:9/v2";
 
-    private static readonly byte[] User =
+    public static readonly byte[] User =
         """
         {"href":"https://api.example/v2/users/rfranklin","username":"rfranklin","email":"rfranklin@example.org","first_name":"Rosalind","last_name":"Franklin",
          "affiliation":"Example Institute","phone":"","address":"12 Main St","city":"Springfield","state":"IL","zip_code":"62701","country":"United States"}

@@ -17,7 +17,7 @@ internal static class Race
         return new Table(title, ["", "time, µs", "ratio", "bytes", "ratio", "bar"], [.. standings.Select(standing => standing.Cells())], note);
     }
 
-    private static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound)
+    public static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound)
     {
         foreach (var contestant in contestants)
             await WarmAsync(contestant);
