@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using SevenBridges.Http;
 
 namespace SevenBridges.Json;
 
 /// <summary>Writes bodies into rented arrays. Each thread keeps its writer, so that a body costs no allocation.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as its thread; the writer holds nothing but a reference to this, and the array goes back after each body.")]
 internal sealed class BodyWriter : IBufferWriter<byte>
 {
     private const int FirstRent = 1024;

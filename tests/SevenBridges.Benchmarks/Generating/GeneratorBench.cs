@@ -11,7 +11,8 @@ internal static partial class GeneratorBench
 {
     private const int BuildRounds = 3;
     private const int Rounds = 9;
-    private const int WarmUps = 5;
+    private const int WarmUps = 10;
+    private const int Runs = 5;
     private const int Copies = 10;
 
     private static readonly string Root = Fact("RepositoryRoot");
@@ -66,7 +67,7 @@ internal static partial class GeneratorBench
     {
         for (var round = 0; round < WarmUps; round++)
             _ = (Milliseconds(small, Copies), Milliseconds(large, 1));
-        return Spread.Of(Enumerable.Range(0, Rounds).Select(_ => Milliseconds(large, 2) / Milliseconds(small, 2 * Copies)));
+        return Spread.Of(Enumerable.Range(0, Rounds).Select(_ => Milliseconds(large, Runs) / Milliseconds(small, Runs * Copies)));
     }
 
     private static double Milliseconds(Action work, int times)
