@@ -34,7 +34,7 @@ internal sealed class SlowServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, int files, TimeSpan delay)
     {
         Interlocked.Increment(ref _requests);
-        await Task.Delay(delay, context.RequestAborted);
+        await Task.Delay(delay, TimeProvider.System, context.RequestAborted);
         var page = new Listing(Endpoint.ToString(), files).Page(context.Request.QueryString.Value ?? "");
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = page.Length;
