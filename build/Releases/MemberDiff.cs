@@ -38,7 +38,9 @@ internal static class MemberDiff
         if (TypeChange(name, old, now, use) is { } change)
             yield return change;
         if (old.IsRequired != now.IsRequired)
-            yield return now.IsRequired ? ($"{name} is required", Breaks.Source) : ($"{name} may be left out", now.Type.IsValueType && old.Type.CSharp != now.Type.CSharp ? Breaks.Binary : Breaks.Nothing);
+            yield return now.IsRequired
+                ? ($"{name} is required", Breaks.Source | (now.Type.IsValueType ? Breaks.Binary : Breaks.Nothing))
+                : ($"{name} may be left out", now.Type.IsValueType ? Breaks.Binary : Breaks.Nothing);
         if (old.IsReadOnly != now.IsReadOnly)
             yield return now.IsReadOnly ? ($"{name} can only be read", Breaks.Source | Breaks.Binary) : ($"{name} can be set", Breaks.Nothing);
         if (now.IsDeprecated && !old.IsDeprecated)

@@ -60,7 +60,7 @@ internal sealed class Explorer(SevenBridgesClient platform, Description descript
             if (call.Read.Schema is not null)
                 Look(call, answer, judge);
         }
-        catch (SevenBridgesException refusal) when (refusal.Status is { } status && (int)status is >= 400 and < 500)
+        catch (SevenBridgesException refusal) when (refusal.Status is { } status && (int)status is >= 400 and < 500 and not 401)
         {
             record.Refused++;
             record.LastRefusal = $"{(int)status}, code {refusal.Code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}";

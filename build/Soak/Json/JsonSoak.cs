@@ -76,7 +76,7 @@ internal static class JsonSoak
         Of(file, FileFields.Type, file => file.Type?.Value), Of(file, FileFields.Project, file => file.Project?.Value), Of(file, FileFields.Parent, file => file.Parent?.Value),
         Of(file, FileFields.Size, file => file.Size), Of(file, FileFields.CreatedOn, file => file.CreatedOn), Of(file, FileFields.ModifiedOn, file => file.ModifiedOn),
         Of(file, FileFields.Origin(), file => file.Origin?._task?.Value), Of(file, FileFields.Origin(), file => file.Origin?._dataset),
-        Of(file, FileFields.Storage(), file => file.Storage?._type?.Value), Of(file, FileFields.Storage(), file => file.Storage?._volume),
+        Of(file, FileFields.Storage(), file => file.Storage?._type?.Value), Of(file, FileFields.Storage(), file => file.Storage?._volume?.Value),
         Of(file, FileFields.Storage(), file => file.Storage?._location), Of(file, FileFields.Storage(), file => file.Storage?._hostedOnLocations),
         Of(file, FileFields.Metadata(), file => file.Metadata.Select(pair => new[] { pair.Key, pair.Value })) ?? Array.Empty<string>(),
         Of(file, FileFields.Tags, file => file.Tags), Of(file, FileFields.Path, file => file.Path),

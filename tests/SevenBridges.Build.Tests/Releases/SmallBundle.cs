@@ -65,7 +65,7 @@ internal static class SmallBundle
                   "id": { "allOf": [{ "$ref": "#/components/schemas/ThingId" }], "readOnly": true, "description": "Its id." },
                   "name": { "type": "string", "readOnly": true, "description": "Its name." },
                   "size": { "type": "integer", "format": "int64", "readOnly": true, "description": "Its size." },
-                  "note": { "type": "string", "nullable": true, "readOnly": true, "description": "A note." },
+                  "remark": { "type": "string", "nullable": true, "readOnly": true, "description": "A note." },
                   "color": { "allOf": [{ "$ref": "#/components/schemas/Color" }], "readOnly": true, "description": "Its color." }
                 },
                 "x-sbg-source": "schema/things.json:80"
