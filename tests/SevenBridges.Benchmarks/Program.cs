@@ -1,6 +1,10 @@
 using System.Text;
 using SevenBridges.Benchmarks.Calls;
 using SevenBridges.Benchmarks.Measuring;
+using SevenBridges.Benchmarks.Transfers;
+
+if (args is [LineServer.Verb, ..]) return await LineServer.RunAsync(args[1..]);
+if (args is [TransferBench.Verb, ..]) return await TransferBench.TellAsync(args.ElementAtOrDefault(1) ?? "", args.ElementAtOrDefault(2));
 
 // Prints each table, and leaves them in RESULTS.md beside this file when a folder is given: the maintainers' program gives it.
 var benches = new Dictionary<string, (string Title, Func<Task<IReadOnlyList<Standing>>> Run)>

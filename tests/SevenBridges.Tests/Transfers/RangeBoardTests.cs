@@ -1,3 +1,4 @@
+using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
@@ -9,7 +10,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_WorkersTakeStretchesInOrder()
     {
-        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4);
+        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4, new ManualClock());
 
         var taken = Enumerable.Range(0, 3).Select(_ => board.RestOf(board.Take()!));
 
@@ -20,7 +21,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_NothingIsFree_TakesHalfOfTheLargestRest()
     {
-        var board = new RangeBoard([new ByteRange(0, 20 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 20 * Unit)], stretch: 10 * Unit, new ManualClock());
         var (first, second) = (board.Take()!, board.Take()!);
         Come(board, first, (int)(8 * Unit));
 
@@ -33,7 +34,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_BytesAreBeingWritten_AreNotTakenAway()
     {
-        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit, new ManualClock());
         var first = board.Take()!;
         board.Hold(first, (int)(6 * Unit));
 
@@ -45,7 +46,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Hold_EndHasComeNearer_KeepsOnlyWhatIsLeft()
     {
-        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit, new ManualClock());
         var first = board.Take()!;
         board.Take();
 
@@ -55,7 +56,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Release_ClaimIsGivenUp_ItsRestIsTakenNext()
     {
-        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4);
+        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4, new ManualClock());
         var first = board.Take()!;
         Come(board, first, 1);
 

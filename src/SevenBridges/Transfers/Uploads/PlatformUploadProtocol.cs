@@ -103,10 +103,24 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     {
         Upload? found = null;
         await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (upload.Name == request.Name && upload.Project == destination.Project && upload.Initiated > asked - ClockTolerance) found = upload;
+            if (IsOf(upload, request) && upload.Initiated > asked - ClockTolerance) found = upload;
         if (found is null) return null;
         found = await uploads.GetAsync(found.UploadId, listParts: true, cancellationToken).ConfigureAwait(false);
         return found.Size == request.Size && found.Parts is null or [] ? found : null;
+    }
+
+    public async Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        var left = new List<UploadId>();
+        await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (IsOf(upload, request) && upload.Holds(UploadFields.Size) && upload.Size == request.Size) left.Add(upload.UploadId);
+        foreach (var upload in left) await uploads.AbortAsync(upload, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsOf(Upload upload, UploadRequest request)
+    {
+        var parent = upload.Holds(UploadFields.Parent) ? upload.Parent : null;
+        return upload.Name == request.Name && parent == destination.Folder && (destination.Folder is not null || upload.Project == destination.Project);
     }
 
     private async Task<PlatformFile> CompletedAsync(UploadSession session, CancellationToken cancellationToken)
