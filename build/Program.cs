@@ -3,5 +3,5 @@ using SevenBridges.Build;
 
 return new RootCommand("What maintainers do with this repository.")
 {
-    ApiVerb.Create(), BenchVerb.Create(), CoverageVerb.Create(), PackVerb.Create(), SoakVerb.Create(), TransferVerb.Create(),
+    ApiVerb.Create(), BenchVerb.Create(), CoverageVerb.Create(), LargeVerb.Create(), PackVerb.Create(), SoakVerb.Create(), TransferVerb.Create(),
 }.Parse(args).Invoke();

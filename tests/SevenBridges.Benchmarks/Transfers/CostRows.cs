@@ -29,6 +29,6 @@ internal sealed class CostRows : RowSet
     private static async Task<double> WithoutAsync(OurClient client, string source)
     {
         var without = await CpuAsync(() => client.UploadAsync(source));
-        return without + (await Tool.RunAsync("md5sum", source)).TotalSeconds;
+        return without + await Tool.Md5SumAsync(source);
     }
 }

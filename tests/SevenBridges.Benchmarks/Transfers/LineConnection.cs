@@ -157,8 +157,8 @@ internal sealed class LineConnection(Stream stream, Line line, long rate, int po
         return body;
     }
 
-    private ValueTask WriteAsync(string status, string headers, string body) =>
-        stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+    private Task WriteAsync(string status, string headers, string body) =>
+        stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}")).AsTask();
 
     /// <summary>What matters of a request's head.</summary>
     private sealed record Head(string Method, string Path, long Length, (long From, long To)? Range)

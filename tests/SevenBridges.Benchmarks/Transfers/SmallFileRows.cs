@@ -14,7 +14,7 @@ internal sealed class SmallFileRows : RowSet
     public SmallFileRows()
     {
         client = Own(new OurClient(Own(new LineProcess(Line.Slow))));
-        files = client.Platform.Files.QueryFolder(LineProcess.FileOf(Size, Count)).ToListAsync().AsTask().GetAwaiter().GetResult();
+        files = client.Platform.Files.QueryFolder(LineProcess.FileOf(Size, Count)).ToListAsync().GetAwaiter().GetResult();
         uploads = Directory.CreateDirectory(Path.Combine(Folder, "up")).FullName;
         for (var number = 0; number < Count; number++) File.WriteAllBytes(Path.Combine(uploads, $"{number}.bin"), new byte[Size]);
         Rows =

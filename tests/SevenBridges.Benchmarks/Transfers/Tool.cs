@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SevenBridges.Benchmarks.Transfers;
 
@@ -9,14 +10,28 @@ internal static class Tool
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, name)));
 
     /// <summary>Runs it to its end.</summary>
-    /// <returns>The processor time that it took.</returns>
-    public static async Task<TimeSpan> RunAsync(string name, params IReadOnlyList<string> arguments)
+    /// <returns>What it printed.</returns>
+    public static async Task<string> RunAsync(string name, params IReadOnlyList<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{name} ended with {process.ExitCode}: {await errors}{await output}");
-        return process.TotalProcessorTime;
+        return await output;
+    }
+
+    /// <summary>The processor time that md5sum takes for a file, as the shell that ran it was told.</summary>
+    public static async Task<double> Md5SumAsync(string path)
+    {
+        var told = await RunAsync("bash", "-c", "md5sum \"$0\" > /dev/null; times", path);
+        return told.Split('\n')[1].Split(' ').Sum(Seconds);
+    }
+
+    // Such as 0m1.234s.
+    private static double Seconds(string time)
+    {
+        var parts = time.TrimEnd('s').Split('m');
+        return (60 * double.Parse(parts[0], CultureInfo.InvariantCulture)) + double.Parse(parts[1], CultureInfo.InvariantCulture);
     }
 
     public static Task CurlAsync(LineProcess server, string file, string path) =>
