@@ -1,6 +1,6 @@
 namespace SevenBridges.Tests.Transfers;
 
-public sealed class ConsoleProgressTests
+public sealed class ConsoleProgressTests : IDisposable
 {
     private readonly StringWriter output = new() { NewLine = "\n" };
 
@@ -57,6 +57,8 @@ public sealed class ConsoleProgressTests
 
         output.ToString().Should().Contain("a?[2Jb").And.NotContain("\u001b");
     }
+
+    public void Dispose() => output.Dispose();
 
     private static TransferProgress At(long bytes, long? total, string name = "reads.bam") => new()
     {

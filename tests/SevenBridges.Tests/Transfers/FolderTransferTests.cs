@@ -4,7 +4,7 @@ using SevenBridges.Tests.Support;
 namespace SevenBridges.Tests.Transfers;
 
 /// <summary>Whole folders, both ways, on the emulator.</summary>
-public sealed class FolderTransferTests : IAsyncLifetime
+public sealed class FolderTransferTests : IAsyncLifetime, IDisposable
 {
     private const string Project = "rfranklin/wgs";
 
@@ -136,8 +136,9 @@ public sealed class FolderTransferTests : IAsyncLifetime
     {
         await platform.DisposeAsync();
         await emulator.DisposeAsync();
-        home.Dispose();
     }
+
+    public void Dispose() => home.Dispose();
 
     private void Write(string path, byte[] bytes)
     {

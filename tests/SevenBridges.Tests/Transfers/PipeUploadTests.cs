@@ -5,7 +5,7 @@ using SevenBridges.Transfers;
 namespace SevenBridges.Tests.Transfers;
 
 /// <summary>Uploads of streams that cannot seek and whose length nobody knows.</summary>
-public sealed class PipeUploadTests
+public sealed class PipeUploadTests : IDisposable
 {
     private const int Part = 10;
 
@@ -128,6 +128,8 @@ public sealed class PipeUploadTests
     [Fact]
     public void Request_PartSizeIsMoreThanAQuarterOfTheBudget_IsRefused() =>
         FluentActions.Invoking(() => UploadRequest.ForUnknownSize("x", new() { PartSize = 17 * PartSize.Mebibyte })).Should().Throw<ArgumentException>().WithMessage("*MemoryBudget*");
+
+    public void Dispose() => store.Dispose();
 
     private PipeUpload Prepare(Stream stream, FakeUploads platform)
     {

@@ -67,7 +67,55 @@ public sealed class RangeBoardTests
 
     private static void Come(RangeBoard board, Claim claim, int bytes)
     {
-        board.Hold(claim, bytes);
+        board.Hold(claim, (int)bytes);
+        board.Written(claim);
+    }
+
+    [Fact]
+    public void Take_OneIsSlowerThanAnother_TakesHalfOfTheSlowOnesRest()
+    {
+        var clock = new ManualClock();
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit), new ByteRange(10 * Unit, 30 * Unit)], stretch: 20 * Unit, clock);
+        var (slow, fast) = (board.Take()!, board.Take()!);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Fetch(board, slow, Unit / 2);
+        Fetch(board, fast, 8 * Unit);
+
+        var helper = board.Take()!;
+
+        helper.End.Should().Be(10 * Unit, "the slow one has less to fetch, and longer to do");
+        slow.End.Should().Be(helper.Next);
+        fast.End.Should().Be(30 * Unit);
+    }
+
+    [Fact]
+    public void Take_OneCrawls_ItsLastCrumbsAreTakenToo()
+    {
+        var clock = new ManualClock();
+        var board = new RangeBoard([new ByteRange(0, Unit)], stretch: Unit, clock);
+        var crawler = board.Take()!;
+
+        board.Take().Should().BeNull("so little is not worth a request");
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        board.Take()!.End.Should().Be(Unit);
+        crawler.End.Should().Be(Unit / 2);
+    }
+
+    [Fact]
+    public void Take_VeryManyStretches_MakesFewMoreRequestsThanThose()
+    {
+        var board = new RangeBoard([new ByteRange(0, 1000 * 32 * Unit)], stretch: 32 * Unit, new ManualClock());
+
+        var claims = 0;
+        while (board.Take() is not null) claims++;
+
+        claims.Should().Be(1020);
+    }
+
+    private static void Fetch(RangeBoard board, Claim claim, long bytes)
+    {
+        board.Hold(claim, (int)bytes);
         board.Written(claim);
     }
 }

@@ -11,7 +11,13 @@ internal sealed class RangeBoard
 
     // Unless it would take long: one connection in a hundred crawls, and all would wait for it.
     private const long LeastToTakeFromACrawler = 256 * PartSize.Kibibyte;
+
+    // Of a file of very many stretches the end is so short a time that it is not worth many requests more than the stretches need.
+    private const int ManyStretches = 512;
+    private const int MostHalvings = 256;
+
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan VeryLong = TimeSpan.FromSeconds(30);
 
     private readonly Lock mutex = new();
     private readonly LinkedList<ByteRange> free = new();
@@ -19,6 +25,7 @@ internal sealed class RangeBoard
     private readonly long stretch;
     private readonly TimeProvider clock;
     private int claims;
+    private long halvings;
 
     /// <param name="missing">What is to be fetched.</param>
     /// <param name="stretch">The most that is claimed at once.</param>
@@ -28,10 +35,12 @@ internal sealed class RangeBoard
         (this.stretch, this.clock) = (stretch, clock);
         foreach (var range in missing)
             if (range.Length > 0) free.AddLast(range);
+        var stretches = free.Sum(range => (range.Length + stretch - 1) / stretch);
+        halvings = stretches < ManyStretches ? MostHalvings : stretches / 50;
     }
 
     /// <summary>What a worker fetches at once: an even share, neither too small for its request nor so large that the end of the file waits for one worker.</summary>
-    public static long StretchFor(long size, int workers) => Math.Clamp(size / workers, 4 * PartSize.Mebibyte, 64 * PartSize.Mebibyte);
+    public static long StretchFor(long size, int workers) => Math.Clamp(size / workers, 4 * PartSize.Mebibyte, 32 * PartSize.Mebibyte);
 
     /// <summary>How many workers can be given something at once, as of now.</summary>
     public int MostClaims
@@ -103,11 +112,16 @@ internal sealed class RangeBoard
         if (slowest is null || !IsWorthHalving(slowest, now)) return null;
         var half = new ByteRange(slowest.End - ((slowest.End - slowest.Held) / 2), slowest.End);
         slowest.End = half.From;
+        halvings--;
         return half;
     }
 
-    private bool IsWorthHalving(Claim claim, long now) =>
-        claim.End - claim.Held >= 2 * LeastToTake || (claim.End - claim.Held >= 2 * LeastToTakeFromACrawler && TimeLeft(claim, now) > Long);
+    private bool IsWorthHalving(Claim claim, long now)
+    {
+        var rest = claim.End - claim.Held;
+        if (halvings <= 0) return rest >= 2 * LeastToTakeFromACrawler && TimeLeft(claim, now) > VeryLong;
+        return rest >= 2 * LeastToTake || (rest >= 2 * LeastToTakeFromACrawler && TimeLeft(claim, now) > Long);
+    }
 
     // At the speed that it has had. One that has just begun is taken for neither fast nor slow.
     private TimeSpan TimeLeft(Claim claim, long now)

@@ -1,6 +1,5 @@
 using SevenBridges.Emulator;
 using SevenBridges.Tests.Support;
-using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers.Faults;
 
