@@ -7,7 +7,7 @@ using SevenBridges.Transfers;
 namespace SevenBridges.Build;
 
 /// <summary>One very large transfer, in the process that is measured. Up goes a file full of holes; down come computed bytes, which are compared and dropped.</summary>
-internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<TransferProgress>
+internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<TransferProgress>, IDisposable
 {
     private const string Project = "rfranklin/wgs";
 
@@ -43,6 +43,8 @@ internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<Tran
         ranBackwards |= value.Bytes < last.Bytes || value.BytesMoved < last.BytesMoved || value.Parts < last.Parts;
         last = value;
     }
+
+    public void Dispose() => storage.Dispose();
 
     private SevenBridgesClient Connect(LocalFiles disk) => new(new SevenBridgesOptions { Endpoint = endpoint, Token = token, StorageHandler = storage, Disk = disk });
 

@@ -18,7 +18,7 @@ internal static class LargeVerb
         verb.Hidden = true;
         verb.SetAction(async (said, cancel) =>
         {
-            var transfer = new LargeTransfer(new Uri(Environment.GetEnvironmentVariable("SB_API_ENDPOINT")!), Environment.GetEnvironmentVariable("SB_AUTH_TOKEN")!);
+            using var transfer = new LargeTransfer(new Uri(Environment.GetEnvironmentVariable("SB_API_ENDPOINT")!), Environment.GetEnvironmentVariable("SB_AUTH_TOKEN")!);
             var outcome = said.GetValue(direction) == TransferVerb.Up
                 ? await transfer.UpAsync(said.GetValue(path)!, cancel)
                 : await transfer.DownAsync(said.GetValue(file)!, said.GetValue(size), said.GetValue(path)!, cancel);

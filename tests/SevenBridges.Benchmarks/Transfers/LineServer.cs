@@ -15,6 +15,9 @@ internal sealed class LineServer(Line line, Socket listener)
     /// <summary>The word with which a process of this program becomes a server.</summary>
     public const string Verb = "line-server";
 
+    /// <summary>Whom its certificate names.</summary>
+    public const string Subject = "CN=sevenbridges-line-server";
+
     private readonly X509Certificate2? certificate = line.IsEncrypted ? SelfSigned() : null;
     private int connections;
 
@@ -74,7 +77,7 @@ internal sealed class LineServer(Line line, Socket listener)
     private static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(Subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
