@@ -7,6 +7,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    // Each time it is looked first whether the upload is there: however often the answer is lost, one is opened.
+    private const int MostOpenings = 5;
+
     private readonly UploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
     private string name = "";
@@ -18,14 +21,16 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     {
         name = request.Name;
         var asked = api.Clock.GetUtcNow();
-        try
+        for (var tries = 1; ; tries++)
         {
-            return Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
-        }
-        catch (OutcomeUnknownException)
-        {
-            var opened = await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
-            return Session(opened ?? await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            try
+            {
+                return Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            }
+            catch (OutcomeUnknownException) when (tries < MostOpenings)
+            {
+                if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return Session(opened, request);
+            }
         }
     }
 
