@@ -11,7 +11,7 @@ internal sealed class PackedFeed
 
     private static readonly Dictionary<string, string> Nothing = [];
 
-    private static readonly Lazy<Task<PackedFeed>> Once = new(() => PackAsync("packages"));
+    private static readonly Lazy<Task<PackedFeed>> Once = new(PackForConsumersAsync);
 
     private static string Configuration { get; } =
         typeof(PackedFeed).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
@@ -34,7 +34,8 @@ internal sealed class PackedFeed
     public static async Task<PackedFeed> PackAsync(string name)
     {
         var feed = new PackedFeed(Repository.PathOf("artifacts", "package-tests", Configuration, name));
-        Clear(feed);
+        Empty(feed.Folder);
+        Directory.CreateDirectory(feed.Folder);
         var project = Repository.PathOf("tests", "SevenBridges.Package.Tests", "Pack.targets");
         var packed = await Command.DotnetAsync(
             Repository.Root, Nothing, "msbuild", project, "-nologo", "-verbosity:quiet", "-nodeReuse:false", $"-p:Configuration={Configuration}", $"-p:Feed={feed.Folder}");
@@ -48,13 +49,18 @@ internal sealed class PackedFeed
 
     public string VersionOf(string name) => Path.GetFileNameWithoutExtension(PackageOf(name))[(name.Length + 1)..];
 
-    private static void Clear(PackedFeed feed)
+    private static async Task<PackedFeed> PackForConsumersAsync()
     {
-        if (Directory.Exists(feed.Folder))
-            Directory.Delete(feed.Folder, recursive: true);
-        Directory.CreateDirectory(feed.Folder);
-        foreach (var unpacked in Names.Select(name => Path.Combine(feed.Cache, name.ToLowerInvariant())).Where(Directory.Exists))
-            Directory.Delete(unpacked, recursive: true);
+        var feed = await PackAsync("packages");
+        foreach (var name in Names)
+            Empty(Path.Combine(feed.Cache, name.ToLowerInvariant()));
+        return feed;
+    }
+
+    private static void Empty(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     private string Single(string pattern, string name) =>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Xml.Linq;
 
 namespace SevenBridges.Package.Tests.Contents;
@@ -19,8 +20,8 @@ internal sealed class PackedFile
         !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels/", StringComparison.Ordinal)
         && !name.StartsWith("package/services/", StringComparison.Ordinal) && name != "[Content_Types].xml");
 
-    /// <summary>All entries, in order.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Entries => _entries;
+    /// <summary>All entries, in order, each with the checksum of what is in it.</summary>
+    public IEnumerable<string> Digests => _entries.Select(entry => $"{entry.Key}: {Convert.ToHexStringLower(SHA256.HashData(entry.Value))}");
 
     public byte[] this[string file] => _entries[file];
 
