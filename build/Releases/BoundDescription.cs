@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SevenBridges.Generator.Model;
 using SevenBridges.Generator.Reading;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace SevenBridges.Build;
 

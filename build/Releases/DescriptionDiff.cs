@@ -1,3 +1,4 @@
+using SevenBridges.Generator;
 using SevenBridges.Generator.Model;
 
 namespace SevenBridges.Build;

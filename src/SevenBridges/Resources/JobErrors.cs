@@ -24,7 +24,9 @@ internal static class JobErrors
     public static SevenBridgesException AsAnswer(Error? error, string operation)
     {
         var facts = FactsOf(error) with { Operation = operation };
-        return facts.On(facts.Status is null ? new SevenBridgesException($"{operation} failed for this item.{Said(error)}") : ErrorAnswers.ByStatus(facts));
+        // An item without a status and with a code that nobody knows was refused all the same.
+        facts = facts with { Status = facts.Status ?? HttpStatusCode.BadRequest };
+        return facts.On(ErrorAnswers.ByStatus(facts));
     }
 
     /// <summary>An item may carry a word in place of the status, or none; its code then says which it is.</summary>

@@ -1,5 +1,3 @@
-using SevenBridges.Http;
-
 namespace SevenBridges;
 
 /// <content>Waiting for many tasks.</content>

@@ -10,9 +10,6 @@ internal static class TaskCalls
         Call.Of("tasks.get",
             (theirs, scene) => theirs.Tasks_getAsync(scene.Task),
             (ours, scene) => ours.Tasks.GetAsync(scene.Task)),
-        Call.Of("tasks.bulkGet",
-            async (theirs, scene) => (await theirs.Tasks_bulkGetAsync(new() { Task_ids = [scene.Task, scene.Running] })).Items,
-            (ours, scene) => ours.Tasks.BulkGetAsync([scene.Task, scene.Running])),
         Call.Of("tasks.create",
             (theirs, scene) => theirs.Tasks_createAsync(new()
             {

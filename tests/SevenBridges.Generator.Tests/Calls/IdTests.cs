@@ -78,7 +78,7 @@ public sealed class IdTests
 
         var get = () => platform.Client.Keepers.GetAsync(keeper);
 
-        await get.Should().ThrowAsync<InvalidOperationException>().WithMessage("*KeeperId is empty*");
+        await get.Should().ThrowAsync<ArgumentException>().WithMessage("*'keeper' is default(KeeperId)*");
         platform.Sent.Should().HaveCount(1);
     }
 

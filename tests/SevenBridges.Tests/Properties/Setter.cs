@@ -22,6 +22,16 @@ internal sealed record Setter(Schema Root, IReadOnlyList<string> Place, Schema S
 
     public override string ToString() => $"{Root.Name}.{string.Join('.', Place)}{(IsKey ? "[key]" : "")}";
 
+    /// <summary>What a save sends when it carries the property with all its members, as it was loaded but for what was set; null: it sends only what was set.</summary>
+    public JsonObject? Whole(JsonNode value)
+    {
+        if ((bool?)Save["whole"] != true || Place.Count == 1)
+            return null;
+        var whole = new JsonObject { [Place[0]] = Plain.Sent(Root.Properties.First(property => property.Name == Place[0]).Schema) };
+        Place.SkipLast(1).Aggregate((JsonNode)whole, (holder, step) => holder[step]!)[Place[^1]] = value.DeepClone();
+        return whole;
+    }
+
     /// <summary>Sets it.</summary>
     /// <returns>What was set, as it travels.</returns>
     public JsonNode Set(PlatformModel model, int variant = 1)

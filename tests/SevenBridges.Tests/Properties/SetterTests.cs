@@ -120,6 +120,8 @@ public sealed class SetterTests
 
     private static string Smallest(Setter setter, JsonNode value)
     {
+        if (setter.Whole(value) is { } whole)
+            return Canonical.At(whole, setter.PlaceInBody, setter.Schema);
         var body = value.DeepClone();
         foreach (var step in setter.PlaceInBody.Reverse())
             body = new JsonObject { [step] = body };

@@ -46,7 +46,7 @@ internal static class Values
             : bare == typeof(string) ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
             : bare == typeof(DateTimeOffset) ? Time(schema, value)
             : bare == typeof(decimal) ? decimal.Parse(value.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)
-            : bare.IsPrimitive ? Convert.ChangeType(bare == typeof(bool) ? value.GetBoolean() : bare == typeof(double) ? value.GetDouble() : value.GetInt64(), bare, null)
+            : bare.IsPrimitive ? Convert.ChangeType(bare == typeof(bool) ? value.GetBoolean() : bare == typeof(double) ? (object)value.GetDouble() : value.GetInt64(), bare, null)
             : Composed(bare, schema, value);
     }
 

@@ -81,7 +81,8 @@ public sealed class DocumentationTests
     [Fact]
     public void Components_EachTypeSaysWhereItStands() => Offenders(
         Description.Schemas.Values.Where(schema => schema.Form is Form.Object or Form.Word or Form.Id or Form.Raw || schema.IsTracked)
-            .Where(schema => Surface.Types.Any(type => type.Name == schema.Name || type.Name == "Platform" + schema.Name) && !Surface.TypeOf.ContainsKey(schema.Name!))
+            // Values of CWL are any JSON to the description: their types are written by hand.
+            .Where(schema => Surface.Types.Any(type => (type.Name == schema.Name || type.Name == "Platform" + schema.Name) && !type.IsSubclassOf(typeof(CwlValue))) && !Surface.TypeOf.ContainsKey(schema.Name!))
             .Select(schema => schema.Name!),
         "a type that is made from the description names its schema");
 

@@ -82,7 +82,7 @@ public class TaskInputTests : EmulatorTest
     {
         var (app, page) = (await AppAsync(), await ReadsAsync());
         var task = await Platform.Tasks.CreateAsync(new TaskCreate { Project = Wgs, App = app, Inputs = new() { ["files"] = page[..1] } }, TaskAction.Run);
-        (await task.WaitAsync()).Should().Be(PlatformTaskStatus.Completed);
+        (await task.WaitAsync()).Status.Should().Be(PlatformTaskStatus.Completed);
 
         var job = (await task.GetExecutionDetailsAsync()).Jobs!.Single();
 

@@ -18,7 +18,9 @@ public partial class Parcel : PlatformModel
     }
 
     /// <summary>What it weighs.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>grams</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>grams</c>. Source: description schema <c>Parcel</c>.
+    /// </remarks>
     public long Grams => Held(GramsField, _grams);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

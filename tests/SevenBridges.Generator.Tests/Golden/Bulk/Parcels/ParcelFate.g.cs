@@ -18,7 +18,9 @@ public partial class ParcelFate : PlatformModel
     }
 
     /// <summary>Where.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>place</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>place</c>. Source: description schema <c>ParcelFate</c>.
+    /// </remarks>
     public string Place => Held(PlaceField, _place);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -21,14 +21,15 @@ public partial class ParcelRecord : PlatformModel
 
     /// <summary>The parcel.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name:
-    /// <c>resource</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none, or does not say. Wire name:
+    /// <c>resource</c>. Source: description schema <c>ParcelRecord</c>.
     /// </remarks>
     public Parcel? Resource => _resource;
 
     /// <summary>Why there is none.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>error</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none, or does not say. Wire name:
+    /// <c>error</c>. Source: description schema <c>ParcelRecord</c>.
     /// </remarks>
     public string? Error => _error;
 

@@ -18,7 +18,9 @@ public partial class ParcelResult : PlatformModel
     }
 
     /// <summary>One for each.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>items</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Wire name: <c>items</c>. Source: description schema <c>ParcelResult</c>.
+    /// </remarks>
     public IReadOnlyList<ParcelRecord> Items
     {
         get => Held(ItemsField, _items);

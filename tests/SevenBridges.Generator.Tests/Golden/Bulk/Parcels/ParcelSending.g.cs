@@ -13,11 +13,11 @@ namespace SevenBridges;
 public sealed partial record ParcelSending : IJsonBody
 {
     /// <summary>Where to.</summary>
-    /// <remarks>Required. Wire name: <c>place</c>.</remarks>
+    /// <remarks>Required. Wire name: <c>place</c>. Source: description schema <c>ParcelSending</c>.</remarks>
     public required string Place { get; init; }
 
     /// <summary>Their numbers.</summary>
-    /// <remarks>Required. Wire name: <c>numbers</c>.</remarks>
+    /// <remarks>Required. Wire name: <c>numbers</c>. Source: description schema <c>ParcelSending</c>.</remarks>
     public required IReadOnlyList<string> Numbers { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

@@ -15,7 +15,7 @@ public sealed partial record ParcelWeighing : IRequestBody
     /// <summary>Their numbers.</summary>
     /// <remarks>
     /// <para>Limits: at most 2 items.</para>
-    /// <para>Required. Wire name: <c>numbers</c>.</para>
+    /// <para>Required. Wire name: <c>numbers</c>. Source: description schema <c>ParcelWeighing</c>.</para>
     /// </remarks>
     public required IReadOnlyList<string> Numbers { get; init; }
 

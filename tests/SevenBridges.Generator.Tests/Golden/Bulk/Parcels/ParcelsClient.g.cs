@@ -25,6 +25,9 @@ public partial class ParcelsClient
     /// <param name="parcelSending">Which parcels are sent, and where to.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: a list of <see cref="ParcelFate"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>parcels.bulkSend</c>.</para>
@@ -40,6 +43,9 @@ public partial class ParcelsClient
     /// <param name="numbers">Their numbers. Any number: they are sent in requests of at most 100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: a list of <see cref="ParcelFate"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>parcels.bulkSend</c>.</para>
@@ -54,6 +60,9 @@ public partial class ParcelsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="ParcelResult"/>.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>parcels.bulkWeigh</c>.</para>
@@ -69,6 +78,9 @@ public partial class ParcelsClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="ParcelResult"/>.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>parcels.bulkWeigh</c>.</para>

@@ -54,6 +54,9 @@ public partial class RecipesClient
     /// <param name="yaml">The whole recipe. Sent as <c>application/yaml</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Recipe"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>recipes.put</c>.</para>

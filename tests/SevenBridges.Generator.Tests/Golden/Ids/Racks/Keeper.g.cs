@@ -18,7 +18,10 @@ public partial class Keeper : PlatformModel
     }
 
     /// <summary>The name.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>name</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>name</c>. Source:
+    /// description schema <c>Keeper</c>.
+    /// </remarks>
     public KeeperId? Name => Held(NameField, _name);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -8,7 +8,8 @@ namespace SevenBridges;
 
 /// <summary>Who keeps a rack, by name; a rack keeps itself.</summary>
 /// <remarks>
-/// Shape: 1 or 2 or 3 segments parted by <c>/</c>. From a text only the shape is checked; from the Platform it is taken as it comes.
+/// <para>Shape: 1 or 2 or 3 segments parted by <c>/</c>. From a text only the shape is checked; from the Platform it is taken as it comes.</para>
+/// <para>Source: description schema <c>KeeperId</c>.</para>
 /// </remarks>
 public readonly partial record struct KeeperId : IPlatformId<KeeperId>
 {

@@ -24,6 +24,9 @@ public partial class KeepersClient
     /// <param name="keeper">Who keeps a rack, by name; a rack keeps itself.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Keeper"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>keepers.get</c>.</para>
@@ -35,6 +38,9 @@ public partial class KeepersClient
     /// <param name="keeper">Who keeps a rack, by name; a rack keeps itself.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Visit"/>.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>keepers.visit</c>.</para>

@@ -18,7 +18,9 @@ public partial class Visit : PlatformModel
     }
 
     /// <summary>The rack that visits.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>guest</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>guest</c>. Source: description schema <c>Visit</c>.
+    /// </remarks>
     public RackId Guest => Held(GuestField, _guest);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

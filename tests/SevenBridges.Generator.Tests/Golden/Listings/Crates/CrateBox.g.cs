@@ -18,7 +18,7 @@ public partial class CrateBox : PlatformModel
     }
 
     /// <summary>How the locations in it begin.</summary>
-    /// <remarks>Comes in lists and in details. Wire name: <c>prefix</c>.</remarks>
+    /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>prefix</c>. Source: description schema <c>CrateBox</c>.</remarks>
     public string Prefix => Held(PrefixField, _prefix);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

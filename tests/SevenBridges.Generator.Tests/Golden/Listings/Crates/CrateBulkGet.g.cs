@@ -15,7 +15,7 @@ public sealed partial record CrateBulkGet : IRequestBody
     /// <summary>The crates.</summary>
     /// <remarks>
     /// <para>Limits: at most 2 items.</para>
-    /// <para>Required. Wire name: <c>crate_ids</c>.</para>
+    /// <para>Required. Wire name: <c>crate_ids</c>. Source: description schema <c>CrateBulkGet</c>.</para>
     /// </remarks>
     public required IReadOnlyList<string> CrateIds { get; init; }
 

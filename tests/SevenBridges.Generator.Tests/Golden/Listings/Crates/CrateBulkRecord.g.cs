@@ -19,7 +19,8 @@ public partial class CrateBulkRecord : PlatformModel
 
     /// <summary>The crate.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>resource</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>resource</c>.
+    /// Source: description schema <c>CrateBulkRecord</c>.
     /// </remarks>
     public Crate? Resource => Held(ResourceField, _resource);
 

@@ -18,7 +18,9 @@ public partial class CrateBulkResult : PlatformModel
     }
 
     /// <summary>One for each.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Wire name: <c>items</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>items</c>. Source: description schema <c>CrateBulkResult</c>.
+    /// </remarks>
     public IReadOnlyList<CrateBulkRecord> Items => Held(ItemsField, _items);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

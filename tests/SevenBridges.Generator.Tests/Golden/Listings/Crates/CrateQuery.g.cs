@@ -11,7 +11,7 @@ namespace SevenBridges;
 public sealed partial record CrateQuery
 {
     /// <summary>Whose crates.</summary>
-    /// <remarks>Parameter: <c>owner</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>owner</c>. Source: description operation <c>crates.query</c>.</remarks>
     public string? Owner { get; init; }
 
     internal RequestBuilder AddTo(RequestBuilder request)

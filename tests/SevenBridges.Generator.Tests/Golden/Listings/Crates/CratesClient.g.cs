@@ -25,6 +25,9 @@ public partial class CratesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="CrateBulkResult"/>.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.bulkGet</c>.</para>
@@ -37,6 +40,9 @@ public partial class CratesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="CrateBulkResult"/>.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.bulkGet</c>.</para>
@@ -47,7 +53,11 @@ public partial class CratesClient
     /// <summary>Lists crates.</summary>
     /// <param name="query">What to narrow by. Null: nothing is narrowed.</param>
     /// <returns><see cref="Crate"/> by <see cref="Crate"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>page</c>, by offset: a page can be read at any place.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.query</c>.</para>
     /// </remarks>
@@ -57,7 +67,11 @@ public partial class CratesClient
     /// <summary>Lists the crates of one owner.</summary>
     /// <param name="owner">Whose crates.</param>
     /// <returns><see cref="Crate"/> by <see cref="Crate"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>page</c>, by offset: a page can be read at any place.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.queryByOwner</c>.</para>
     /// </remarks>
@@ -67,7 +81,11 @@ public partial class CratesClient
     /// <summary>Lists what lies in the crates of one owner.</summary>
     /// <param name="owner">Whose crates.</param>
     /// <returns><see cref="CrateThing"/> by <see cref="CrateThing"/>, read page by page as they are walked. Nothing is sent before.</returns>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
+    /// <para>Paging: <c>volume</c>, one page after the other, from the first on.</para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.queryThings</c>.</para>
     /// </remarks>

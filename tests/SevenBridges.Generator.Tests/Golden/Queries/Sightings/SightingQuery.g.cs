@@ -45,7 +45,7 @@ public sealed partial record SightingQuery
     public DateTimeOffset? To { get; init; }
 
     /// <summary>On which day.</summary>
-    /// <remarks>Parameter: <c>day</c>.</remarks>
+    /// <remarks>Null: not sent. Parameter: <c>day</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public DateOnly? Day { get; init; }
 
     /// <summary>How many there were.</summary>

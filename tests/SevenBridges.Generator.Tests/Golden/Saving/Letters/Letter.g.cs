@@ -112,7 +112,10 @@ public partial class Letter : PlatformModel
     }
 
     /// <summary>The seal on it.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>. Source:
+    /// description schema <c>Letter</c>.
+    /// </remarks>
     public LetterSeal? Seal
     {
         get => Held(SealField, _seal);
@@ -170,8 +173,8 @@ public partial class Letter : PlatformModel
     /// <remarks>
     /// <para>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</para>
     /// <para>
-    /// Source: description operations <c>letters.patchLabels</c>, <c>letters.putLabels</c>, <c>letters.putReaders</c>, <c>letters.update</c>, each
-    /// with the errors and the repeats of its method.
+    /// Source: description operations <c>letters.patchLabels</c>, <c>letters.putLabels</c>, <c>letters.putReaders</c>, <c>letters.patchSeal</c>,
+    /// <c>letters.update</c>, each with the errors and the repeats of its method.
     /// </para>
     /// </remarks>
     public virtual async Task SaveAsync(CancellationToken cancellationToken = default)

@@ -20,7 +20,10 @@ public partial class LetterSeal : PlatformModel
     }
 
     /// <summary>Colour of the wax.</summary>
-    /// <remarks>Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>wax</c>.</remarks>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>wax</c>. Source: description
+    /// schema <c>LetterSeal</c>.
+    /// </remarks>
     public string? Wax
     {
         get => Held(WaxField, _wax);
@@ -29,7 +32,8 @@ public partial class LetterSeal : PlatformModel
 
     /// <summary>What stands in it.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motto</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motto</c>. Source:
+    /// description schema <c>LetterSeal</c>.
     /// </remarks>
     public string? Motto
     {

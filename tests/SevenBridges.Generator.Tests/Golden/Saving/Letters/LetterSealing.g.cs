@@ -13,7 +13,7 @@ namespace SevenBridges;
 public sealed partial record LetterSealing : IJsonBody
 {
     /// <summary>The seal, all of it.</summary>
-    /// <remarks>Required. Wire name: <c>seal</c>.</remarks>
+    /// <remarks>Required. Wire name: <c>seal</c>. Source: description schema <c>LetterSealing</c>.</remarks>
     public required LetterSeal Seal { get; init; }
 
     void IJsonBody.WriteTo(Utf8JsonWriter json)

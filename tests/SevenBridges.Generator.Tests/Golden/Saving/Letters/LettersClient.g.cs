@@ -69,6 +69,9 @@ public partial class LettersClient
     /// <param name="letter">A letter by its number.</param>
     /// <param name="letterSealing">How a letter is sealed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>letters.patchSeal</c>.</para>
