@@ -1,6 +1,6 @@
 #:project ../SevenBridges/SevenBridges.csproj
 // Lists the apps of a project; without one, the public apps.
-//   dotnet run src/samples/list-apps.cs [PROJECT]
+//   dotnet run src/samples/list-apps.cs
 
 using SevenBridges;
 

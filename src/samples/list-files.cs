@@ -13,7 +13,7 @@ if (args is not [var id])
 try
 {
     await using var platform = new SevenBridgesClient();
-    await foreach (var file in platform.Files.Walk(id))
+    await foreach (var file in platform.Files.Walk((ProjectId)id))
         Console.WriteLine(file.Type == FileType.Folder ? $"{file.Name}/" : $"{file.Name}  {file.Size} bytes");
     return 0;
 }

@@ -31,6 +31,6 @@ internal sealed class Percentages : IProgress<TransferProgress>
     public void Report(TransferProgress value)
     {
         if ((int)(value.Percent ?? 0) / 10 is var tenth && tenth > _told)
-            Console.WriteLine($"{value.FileName}: {_told = tenth}0 %");
+            Console.WriteLine($"{value.FileName}: {10 * (_told = tenth)} %");
     }
 }
