@@ -1,6 +1,9 @@
 using System.Text;
 using SevenBridges.Benchmarks.Calls;
 using SevenBridges.Benchmarks.Measuring;
+using SevenBridges.Benchmarks.Startup;
+
+if (args is [StartupBench.Name, ..]) return await StartupBench.TellAsync();
 
 // Prints each table, and leaves them in RESULTS.md beside this file when a folder is given: the maintainers' program gives it.
 var benches = new Dictionary<string, (string Title, Func<Task<IReadOnlyList<Standing>>> Run)>

@@ -1,3 +1,5 @@
+using SevenBridges.Build;
+
 namespace SevenBridges.Samples.Tests;
 
 /// <summary>Every program in <c>src/samples/</c>, called as its head says.</summary>
@@ -34,6 +36,15 @@ public sealed class SampleTests
         run.ExitCode.Should().Be(1);
         run.Output.Should().BeEmpty();
         run.Errors.Should().Contain("401").And.NotContain("   at ", "a stack trace helps nobody here");
+    }
+
+    [Fact]
+    public void Readme_OfTheSamples_HasARowForEachAndNoOther()
+    {
+        var rows = File.ReadLines(Repository.PathOf("src", "samples", "README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        rows.Should().BeEquivalentTo(Sample.Names);
     }
 
     [Theory]
