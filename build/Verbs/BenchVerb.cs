@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SevenBridges.Build;
 
@@ -11,15 +12,20 @@ internal static class BenchVerb
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "Which benchmark; all of them when left out.", DefaultValueFactory = static _ => "all" };
-        var verb = new Command("bench", $"Measures this client beside what a user would take instead, and writes {Project}/RESULTS.md.") { name };
-        verb.SetAction((result, cancel) => RunAsync(result.GetRequiredValue(name), cancel));
+        var seed = new Option<int>("--seed") { Description = "What contents are made from.", DefaultValueFactory = static _ => Random.Shared.Next() };
+        var verb = new Command("bench", $"Measures this client beside what a user would take instead; all of it writes {Project}/RESULTS.md.") { name, seed };
+        verb.SetAction((result, cancel) => RunAsync(result.GetRequiredValue(name), result.GetValue(seed), cancel));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string name, CancellationToken cancel)
+    private static async Task<int> RunAsync(string name, int seed, CancellationToken cancel)
     {
         var folder = Path.Combine(Repository.Root, Project);
-        string[] arguments = ["run", "--configuration", "Release", "--project", folder, "--", name, .. name == "all" ? new[] { folder } : []];
+        string[] arguments =
+        [
+            "run", "--configuration", "Release", "--project", folder, "--", name,
+            "--seed", seed.ToString(CultureInfo.InvariantCulture), .. name == "all" ? new[] { "--folder", folder } : [],
+        ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments))!;
         await process.WaitForExitAsync(cancel).ConfigureAwait(false);
         return process.ExitCode;

@@ -17,7 +17,7 @@ internal static class JsonExpressions
             TypeKind.Time or TypeKind.ZonelessTime => $"{reader}Time()",
             TypeKind.EpochSeconds => $"{reader}EpochSeconds()",
             TypeKind.EpochMilliseconds => $"{reader}EpochMilliseconds()",
-            TypeKind.Id => $"{reader}Id<{type.Name}>()",
+            TypeKind.Id => $"{reader}{(repeats ? "Repeated" : "")}Id<{type.Name}>()",
             TypeKind.OpenEnum => $"{reader}Word<{type.Name}>()",
             TypeKind.Json => $"{json}.Json()",
             TypeKind.JsonInText => $"{json}.JsonInText()",
@@ -26,6 +26,7 @@ internal static class JsonExpressions
             TypeKind.TextMap => $"{reader}TextMap()",
             TypeKind.JsonMap => $"{reader}JsonMap()",
             TypeKind.EntityMap => $"{reader}Map({Reader(type.Element!)})",
+            TypeKind.List when type.Element is { Kind: TypeKind.Text, IsNullable: false, IsNumberToo: false } => $"{reader}{(repeats ? "Repeated" : "")}Texts()",
             TypeKind.List => $"{reader}List({Reader(type.Element!)})",
             _ => type.IsNullable ? $"{json}.IsNull ? null : {Method(type)}(ref {json})" : $"{Method(type)}(ref {json})",
         };

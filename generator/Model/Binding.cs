@@ -3,10 +3,16 @@ namespace SevenBridges.Generator.Model;
 /// <summary>What the binders share while one description is bound: the documents, the operations found in them, and who uses which schema.</summary>
 internal sealed class Binding
 {
+    // Found by name, not by looking through: what is bound grows with the description, and each of it asks.
+    private readonly ILookup<string, OperationNode> _operations;
+    private readonly ILookup<string, Component> _schemas;
+
     public Binding(Description description)
     {
         Description = description;
         Operations = OperationNodes.Find(description);
+        _operations = Operations.ToLookup(operation => operation.Id, StringComparer.Ordinal);
+        _schemas = description.Schemas.ToLookup(TypeName, StringComparer.Ordinal);
         Usage = SchemaUsage.Of(description, Operations);
         Types = new TypeBinder(this);
         Limits = new LimitBinder(this);
@@ -28,7 +34,10 @@ internal sealed class Binding
     /// <summary>Operations whose path has a fault: what follows from it is not reported as well.</summary>
     public HashSet<string> FaultyPaths { get; } = new(StringComparer.Ordinal);
 
-    public OperationNode? Operation(string? id) => Operations.FirstOrDefault(operation => operation.Id == id);
+    public OperationNode? Operation(string? id) => id is null ? null : _operations[id].FirstOrDefault();
+
+    /// <summary>The schemas that would become the type of this C# name.</summary>
+    public IEnumerable<Component> SchemasOf(string typeName) => _schemas[typeName];
 
     /// <summary>The operation that a node names; null after an error.</summary>
     public OperationNode? Operation(JsonNode name)

@@ -7,11 +7,14 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
 
     public IEnumerable<ClientModel> Bind()
     {
-        var summaries = Summaries();
-        foreach (var prefix in Prefixes())
+        var prefixes = Prefixes().ToArray();
+        var summaries = Summaries(new HashSet<string>(prefixes, StringComparer.Ordinal));
+        var below = binding.Operations.SelectMany(operation => Above(OperationBinder.PrefixOf(operation.Id)).Select(prefix => (prefix, operation)))
+            .ToLookup(pair => pair.prefix, pair => pair.operation, StringComparer.Ordinal);
+        foreach (var prefix in prefixes)
         {
             var name = NameOf(prefix);
-            var first = binding.Operations.First(operation => (OperationBinder.PrefixOf(operation.Id) + ".").StartsWith(prefix + ".", StringComparison.Ordinal));
+            var first = below[prefix].First();
             if (!binding.Claim(name, prefix, first.Place))
                 continue;
             var children = _groups.Select(group => group.Key).Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal)
@@ -30,8 +33,11 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
 
     /// <summary>Clients that have operations, and those that only hold others.</summary>
     private IEnumerable<string> Prefixes() => _groups.Select(group => group.Key)
-        .SelectMany(prefix => prefix.Contains('.') ? new[] { prefix.Split('.')[0], prefix } : [prefix])
+        .SelectMany(Above)
         .Distinct().OrderBy(prefix => prefix, StringComparer.Ordinal);
+
+    /// <summary>A prefix, and before it the one that it hangs below.</summary>
+    private static string[] Above(string prefix) => prefix.Contains('.') ? [prefix.Split('.')[0], prefix] : [prefix];
 
     /// <summary><c>files</c> → <c>FilesClient</c>; <c>projects.members</c> → <c>ProjectMembersClient</c>.</summary>
     private static string NameOf(string prefix)
@@ -42,12 +48,12 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
 
     private static string Singular(string word) => word.EndsWith("s", StringComparison.Ordinal) ? word.Substring(0, word.Length - 1) : word;
 
-    private Dictionary<string, string> Summaries()
+    private Dictionary<string, string> Summaries(HashSet<string> prefixes)
     {
         var summaries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in binding.Description.Documents)
             foreach (var member in document.Root["x-sbg-resource"]?.Members ?? [])
-                if (Prefixes().Contains(member.Name))
+                if (prefixes.Contains(member.Name))
                     summaries[member.Name] = member.Value.TextOf("summary") ?? "";
                 else
                     binding.Report(Rules.BadWordValue, member.Place, "x-sbg-resource", $"no operation begins with '{member.Name}.'");

@@ -10,7 +10,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     /// <summary><c>File</c> → <c>FileFields</c>; the schema's word, without the prefix that its model may have.</summary>
     public static string FieldsNameOf(string schema) => Naming.Pascal(schema) + "Fields";
 
-    public EntityModel Bind(Component schema, IReadOnlyList<OperationModel> operations)
+    public EntityModel Bind(Component schema, ILookup<string, OperationModel> verbs)
     {
         var name = Binding.TypeName(schema);
         var members = properties.Of(schema, name, TakenNames.OfModel).ToArray();
@@ -22,15 +22,11 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             IsWritable = binding.Usage.Sent.Contains(schema.Name),
             Details = DetailsOf(schema, identity),
             Saves = EquatableArray.From(SavesOf(schema, members, identity)),
-            Verbs = EquatableArray.From(VerbsOf(operations, identity, members)),
+            Verbs = EquatableArray.From(VerbsOf(verbs, identity, members)),
             Choices = schemas.Choices(schema.Node, members),
             FieldsName = ClaimFields(schema, members),
         };
     }
-
-    /// <summary>Whether an operation is a method of the model that has this id.</summary>
-    public static bool IsVerbOf(OperationModel operation, PropertyModel? identity) =>
-        operation.VerbClient is not null && identity is not null && operation.PathArguments.Count > 0 && operation.PathArguments[0].Type.Name == identity.Type.Name;
 
     private void Check(Component schema, PropertyModel[] members)
     {
@@ -57,12 +53,12 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     }
 
     /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>
-    private IEnumerable<OperationModel> VerbsOf(IEnumerable<OperationModel> operations, PropertyModel? identity, PropertyModel[] members)
+    private IEnumerable<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reload"] = "x-sbg-get", ["EnsureLoaded"] = "x-sbg-get", ["Save"] = "x-sbg-save" };
         foreach (var member in members)
             names[member.Name] = member.WireName;
-        foreach (var verb in operations.Where(operation => IsVerbOf(operation, identity)))
+        foreach (var verb in identity is null ? [] : verbs[identity.Type.Name])
             if (names.TryGetValue(verb.VerbName, out var first))
                 binding.Report(Rules.DuplicateMethod, binding.Operation(verb.Id)!.Place, first, verb.Id, $"'{verb.VerbName}' of the model");
             else

@@ -16,7 +16,7 @@ internal sealed class LimitBinder(Binding binding)
     public bool IsChecked(TypeModel type) => type.Kind switch
     {
         TypeKind.List => type.Element is { Kind: not TypeKind.List } element && IsChecked(element),
-        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.Description.Schemas.FirstOrDefault(schema => Binding.TypeName(schema) == type.Name) is { } found && IsChecked(found),
+        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.SchemasOf(type.Name).FirstOrDefault() is { } found && IsChecked(found),
         _ => false,
     };
 

@@ -142,8 +142,8 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
             : null;
     }
 
-    private string? SchemaOf(TypeModel entity) => binding.Description.Schemas
-        .FirstOrDefault(schema => binding.Usage.Received.Contains(schema.Name) && Binding.TypeName(schema) == entity.Name)?.Name;
+    private string? SchemaOf(TypeModel entity) =>
+        binding.SchemasOf(entity.Name).FirstOrDefault(schema => binding.Usage.Received.Contains(schema.Name))?.Name;
 
     private string? NameOf(OperationNode operation)
     {

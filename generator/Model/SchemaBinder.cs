@@ -28,7 +28,9 @@ internal static class SchemaBinder
         var queries = new QueryBinder(binding, properties, schemas);
         var operations = BindOperations(binding, new OperationBinder(binding, properties, new BodyBinder(binding, properties), queries, new BulkBinder(binding, properties)));
         var entityBinder = new EntityBinder(binding, properties, schemas);
-        var entities = Components(binding, SchemaKind.Entity, schema => entityBinder.Bind(schema, operations));
+        var verbs = operations.Where(operation => operation.VerbClient is not null && operation.PathArguments.Count > 0)
+            .ToLookup(operation => operation.PathArguments[0].Type.Name, StringComparer.Ordinal);
+        var entities = Components(binding, SchemaKind.Entity, schema => entityBinder.Bind(schema, verbs));
         CheckVerbs(binding, operations, entities);
         var model = new SchemaModel(
             EquatableArray.From(new ClientBinder(binding, operations).Bind()),
@@ -67,8 +69,9 @@ internal static class SchemaBinder
     /// <summary>What should be a method of a model is one.</summary>
     private static void CheckVerbs(Binding binding, IEnumerable<OperationModel> operations, EquatableArray<EntityModel> entities)
     {
+        var ids = new HashSet<string>(entities.Select(entity => entity.Identity?.Type.Name).OfType<string>(), StringComparer.Ordinal);
         foreach (var verb in operations.Where(operation => operation.VerbClient is not null && !binding.FaultyPaths.Contains(operation.Id)))
-            if (!entities.Any(entity => EntityBinder.IsVerbOf(verb, entity.Identity)))
+            if (verb.PathArguments.Count == 0 || !ids.Contains(verb.PathArguments[0].Type.Name))
                 binding.Report(Rules.NoModelForVerb, binding.Operation(verb.Id)!.Node["x-sbg-place"]!.Place, verb.Id);
     }
 

@@ -1,32 +1,45 @@
-using System.Text;
+using System.Globalization;
+using SevenBridges.Benchmarks;
 using SevenBridges.Benchmarks.Calls;
+using SevenBridges.Benchmarks.Generating;
 using SevenBridges.Benchmarks.Measuring;
+using SevenBridges.Benchmarks.Paging;
+using SevenBridges.Benchmarks.Reading;
+using SevenBridges.Benchmarks.Requests;
 using SevenBridges.Benchmarks.Startup;
+using SevenBridges.Benchmarks.Writing;
 
-if (args is [StartupBench.Name, ..]) return await StartupBench.TellAsync();
+// One line per benchmark, in the order of the tables.
+Bench[] benches =
+[
+    new("reading", ReadingBench.RunAsync),
+    new("writing", WritingBench.RunAsync),
+    new("get", GetBench.RunAsync),
+    new("overhead", OverheadBench.RunAsync),
+    new("profile", ProfileBench.RunAsync),
+    new("paging", PagingBench.RunAsync),
+    new("requests", RequestsBench.RunAsync),
+    new("generator", GeneratorBench.RunAsync),
+    new("startup", StartupBench.RunAsync),
+];
 
-// Prints each table, and leaves them in RESULTS.md beside this file when a folder is given: the maintainers' program gives it.
-var benches = new Dictionary<string, (string Title, Func<Task<IReadOnlyList<Standing>>> Run)>
+// A process that a benchmark starts anew: what a first call costs.
+if (args is ["first", .. var what])
+    return await FirstCall.RunAsync(what);
+
+var options = BenchOptions.Parse(args);
+var chosen = benches.Where(bench => options.Name is "all" || bench.Name == options.Name).ToArray();
+if (chosen.Length == 0)
 {
-    ["overhead"] = (OverheadBench.Title, OverheadBench.RunAsync),
-};
-var chosen = args.Length > 0 && args[0] != "all" ? [args[0]] : benches.Keys.ToArray();
-if (chosen.FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)
-{
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are: {string.Join(", ", benches.Keys)}.");
+    Console.Error.WriteLine($"There is no benchmark '{options.Name}'; there are: {string.Join(", ", benches.Select(bench => bench.Name))}.");
     return 2;
 }
 
-var text = new StringBuilder("# Results\n\nRatios are round by round to the first row: median (least–most).\n");
-foreach (var name in chosen)
-{
-    var (title, run) = benches[name];
-    text.Append($"\n## {title}\n\n| | CPU, µs | ratio | bytes | ratio |\n|---|---|---|---|---|\n");
-    foreach (var standing in await run())
-        text.Append(standing.Row()).Append('\n');
-}
-
-Console.Write(text);
-if (args.Length > 1)
-    await File.WriteAllTextAsync(Path.Combine(args[1], "RESULTS.md"), text.ToString());
+var results = new Results(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}"));
+Console.WriteLine(results.Head);
+foreach (var bench in chosen)
+    foreach (var table in await bench.RunAsync(options))
+        Console.WriteLine(results.Add(table));
+if (options.Folder is { } folder)
+    await File.WriteAllTextAsync(Path.Combine(folder, "RESULTS.md"), results.ToString());
 return 0;

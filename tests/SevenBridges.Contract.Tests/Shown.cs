@@ -52,20 +52,28 @@ internal static partial class Shown
     };
 
     private static Func<IEnumerable, JsonNode>? PageOf(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>)
-        ? items => new JsonObject
-        {
-            ["href"] = (string?)Part(value, "Href"),
-            ["total"] = (long?)Part(value, "Total"),
-            ["hasNext"] = (bool)Part(value, "HasNext")!,
-            ["items"] = new JsonArray([.. items.Cast<object?>().Select(Node)]),
-        }
+        ? items => Page(value, items)
         : null;
+
+    private static JsonObject Page(object page, IEnumerable items)
+    {
+        var shown = new JsonObject
+        {
+            ["href"] = (string?)Part(page, "Href"),
+            ["total"] = (long?)Part(page, "Total"),
+            ["hasNext"] = (bool)Part(page, "HasNext")!,
+            ["items"] = new JsonArray([.. items.Cast<object?>().Select(Node)]),
+        };
+        if (Part(page, "Prefixes") is IReadOnlyList<VolumePrefix> { Count: > 0 } prefixes)
+            shown["prefixes"] = Node(prefixes);
+        return shown;
+    }
 
     private static bool IsMap(object value) => value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 
     private static object? Part(object owner, string name) => owner.GetType().GetProperty(name)!.GetValue(owner);
 
     // Files, then tasks and the like, then uploads, imports and exports, then jobs and invoices. A checksum is none: it has no capitals.
-    [GeneratedRegex(@"\b[0-9a-f]{24}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{32,64}\b|(?<="")[0-9]{15,19}(?="")|^[0-9]{15,19}$")]
+    [GeneratedRegex(@"\b[0-9a-f]{24}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{32,64}\b|(?<=[""/])[0-9]{15,19}(?=[""/?])|^[0-9]{15,19}$")]
     private static partial Regex Id();
 }

@@ -10,13 +10,13 @@ namespace SevenBridges.Contract.Tests;
 /// <param name="Body">The answer with the other value.</param>
 internal sealed record Swap(string Place, string Body)
 {
-    /// <summary>Each value of an answer in turn. Where pages link to is not shown but walked, and tested by those who walk.</summary>
+    /// <summary>Each value of an answer in turn. How a page goes on is not shown but walked, and tested by those who walk.</summary>
     public static IEnumerable<Swap> Of(DescribedOperation operation, string body, Random random)
     {
         var whole = JsonNode.Parse(body);
         foreach (var leaf in Leaves(operation.Answer!, whole, "$").ToList())
         {
-            if (operation.Paging is not null && leaf.Place.StartsWith("$.links", StringComparison.Ordinal))
+            if (operation.Paging is not null && leaf.Steps[0] is not ("href" or "items" or "result_set" or "prefixes"))
                 continue;
             if (Other(leaf.Schema, leaf.Value, random) is not { } other)
                 continue;

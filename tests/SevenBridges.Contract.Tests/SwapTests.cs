@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using SevenBridges.Contract.Tests.Calls;
 using SevenBridges.Tests.Properties;
 
@@ -26,6 +27,9 @@ public sealed class SwapTests
 
         side.Tap.Instead = answer;
         (await SeenAsync(call, side, ids)).Should().Be(committed, "unchanged, it is what is committed");
+        // Ids that stand nowhere else get a name here, so that another one in their place is seen.
+        ids = [.. ids, .. Shown.IdsIn("answer", answer.Body.Length > 0 ? JsonNode.Parse(answer.Body) : null).ExceptBy(ids.Select(named => named.Id), named => named.Id).DistinctBy(named => named.Id)];
+        committed = await SeenAsync(call, side, ids);
         var unnoticed = new List<string>();
         for (var round = 0; round < Rounds && answer.Body.Length > 0; round++)
             foreach (var swap in Swap.Of(Description.Operations[operation], answer.Body, random))

@@ -1,4 +1,3 @@
-using SevenBridges.Build;
 using SevenBridges.Package.Tests.Consuming;
 using SevenBridges.Package.Tests.Contents;
 

@@ -9,60 +9,36 @@ internal ref partial struct JsonCursor
     /// <summary>Numbers above this are milliseconds: as seconds they would lie beyond the year 5000.</summary>
     internal const long MillisecondsFrom = 100_000_000_000;
 
-    public readonly string Text() => _reader.TokenType == JsonTokenType.String ? _reader.GetString()! : throw Unexpected("a text");
+    private const int LargestPage = 100;
+    private const int SmallItem = 256;
 
-    public readonly string? NullableText() => IsNull ? null : Text();
+    public long Int64() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt64(out var value) ? value : throw Unexpected("a whole number");
 
-    /// <summary>A text that also comes as a number; the number keeps its JSON text.</summary>
-    public readonly string? AnyText() => _reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(_reader.ValueSpan),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => Text(),
-    };
+    public long? NullableInt64() => IsNull ? null : Int64();
 
-    /// <summary>A text that some answers give as a number, which keeps its JSON text.</summary>
-    public readonly string NumberOrText() => AnyText() ?? throw Unexpected("a text or a number");
+    public int Int32() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var value) ? value : throw Unexpected("a whole number");
 
-    public readonly string? NullableNumberOrText() => AnyText();
-
-    public readonly string RepeatedText() => Text();
-
-    public readonly string? NullableRepeatedText() => NullableText();
-
-    public readonly long Int64() => _reader.TokenType switch
-    {
-        JsonTokenType.Number when _reader.TryGetInt64(out var value) => value,
-        _ => throw Unexpected("a whole number"),
-    };
-
-    public readonly long? NullableInt64() => IsNull ? null : Int64();
-
-    public readonly int Int32() => _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var value) ? value : throw Unexpected("a whole number");
-
-    public readonly int? NullableInt32() => IsNull ? null : Int32();
+    public int? NullableInt32() => IsNull ? null : Int32();
 
     /// <summary>A whole number that some answers quote.</summary>
-    public readonly long QuotedInt64() =>
+    public long QuotedInt64() =>
         _reader.TokenType == JsonTokenType.String && long.TryParse(_reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : Int64();
 
-    public readonly long? NullableQuotedInt64() => IsNull ? null : QuotedInt64();
+    public long? NullableQuotedInt64() => IsNull ? null : QuotedInt64();
 
-    public readonly double Double() => _reader.TokenType == JsonTokenType.Number ? _reader.GetDouble() : throw Unexpected("a number");
+    public double Double() => _reader.TokenType == JsonTokenType.Number ? _reader.GetDouble() : throw Unexpected("a number");
 
-    public readonly double? NullableDouble() => IsNull ? null : Double();
+    public double? NullableDouble() => IsNull ? null : Double();
 
     /// <summary>Money and measures travel as text or as number.</summary>
-    public readonly decimal Decimal() => _reader.TokenType switch
+    public decimal Decimal() => _reader.TokenType switch
     {
         JsonTokenType.Number when _reader.TryGetDecimal(out var value) => value,
         JsonTokenType.String when decimal.TryParse(_reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
         _ => throw Unexpected("a decimal number"),
     };
 
-    public readonly decimal? NullableDecimal() => IsNull ? null : Decimal();
+    public decimal? NullableDecimal() => IsNull ? null : Decimal();
 
     public readonly bool Boolean() => _reader.TokenType switch
     {
@@ -73,55 +49,37 @@ internal ref partial struct JsonCursor
 
     public readonly bool? NullableBoolean() => IsNull ? null : Boolean();
 
-    /// <summary>A time with or without fraction, <c>Z</c> or offset; without either it is UTC.</summary>
-    public readonly DateTimeOffset Time()
+    /// <summary>A time of ISO 8601 with or without fraction, <c>Z</c> or offset; without either it is UTC.</summary>
+    public DateTimeOffset Time()
     {
         if (_reader.TokenType != JsonTokenType.String)
             throw Unexpected("a time");
-        if (_reader.TryGetDateTimeOffset(out var value) && HasZone(_reader.ValueSpan))
+        if (WireTime.TryRead(_reader.ValueSpan, out var value))
             return value;
-        return DateTimeOffset.TryParse(_reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value) ? value : throw Unexpected("a time such as 2025-01-14T09:12:44Z");
+        if (_reader.TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified)
+            return new DateTimeOffset(time, TimeSpan.Zero);
+        return _reader.TryGetDateTimeOffset(out value) ? value : throw Unexpected("a time such as 2025-01-14T09:12:44Z");
     }
 
-    public readonly DateTimeOffset? NullableTime() => IsNull ? null : Time();
+    public DateTimeOffset? NullableTime() => IsNull ? null : Time();
 
-    public readonly DateTimeOffset EpochSeconds()
+    public DateTimeOffset EpochSeconds()
     {
         var number = QuotedInt64();
         return Math.Abs(number) > MillisecondsFrom ? Milliseconds(number) : Seconds(number);
     }
 
-    public readonly DateTimeOffset? NullableEpochSeconds() => IsNull ? null : EpochSeconds();
+    public DateTimeOffset? NullableEpochSeconds() => IsNull ? null : EpochSeconds();
 
-    public readonly DateTimeOffset EpochMilliseconds() => Milliseconds(QuotedInt64());
+    public DateTimeOffset EpochMilliseconds() => Milliseconds(QuotedInt64());
 
-    public readonly DateTimeOffset? NullableEpochMilliseconds() => IsNull ? null : EpochMilliseconds();
-
-    public readonly T Id<T>()
-        where T : struct, IPlatformId<T> => T.FromWire(Text());
-
-    public readonly T? NullableId<T>()
-        where T : struct, IPlatformId<T> => IsNull ? null : T.FromWire(Text());
-
-    public readonly T Word<T>()
-        where T : struct, IOpenWord<T>
-    {
-        if (_reader.TokenType != JsonTokenType.String)
-            throw Unexpected("a word");
-        foreach (var known in T.KnownWords)
-            if (_reader.ValueTextEquals(known))
-                return T.FromWire(known);
-        return T.FromWire(Text());
-    }
-
-    public readonly T? NullableWord<T>()
-        where T : struct, IOpenWord<T> => IsNull ? null : Word<T>();
+    public DateTimeOffset? NullableEpochMilliseconds() => IsNull ? null : EpochMilliseconds();
 
     /// <summary>Any value, kept beyond the life of the answer.</summary>
     public JsonElement Json() => RawText.Check(JsonElement.ParseValue(ref _reader));
 
     /// <summary>JSON that travels as the text of a string.</summary>
-    public readonly JsonElement JsonInText()
+    public JsonElement JsonInText()
     {
         if (IsNull)
             return default;
@@ -141,15 +99,14 @@ internal ref partial struct JsonCursor
     public CwlValue? Cwl() => CwlValue.From(Json(), Client);
 
     /// <summary>One text, or a list of them.</summary>
-    public IReadOnlyList<string> TextOrList() =>
-        _reader.TokenType == JsonTokenType.String ? [Text()] : List(static (ref JsonCursor item) => item.Text());
+    public IReadOnlyList<string> TextOrList() => _reader.TokenType == JsonTokenType.String ? [Text()] : Texts();
 
     public IReadOnlyList<string>? NullableTextOrList() => IsNull ? null : TextOrList();
 
     public IReadOnlyList<T> List<T>(JsonRead<T> read)
     {
         StartList();
-        var list = new List<T>();
+        var list = new List<T>(Expected());
         while (NextItem())
         {
             Count();
@@ -168,7 +125,7 @@ internal ref partial struct JsonCursor
         while (NextMember())
         {
             Count();
-            var name = Name;
+            var name = Key();
             map[name] = read(ref this);
         }
 
@@ -185,13 +142,13 @@ internal ref partial struct JsonCursor
 
     public IReadOnlyDictionary<string, JsonElement>? NullableJsonMap() => IsNull ? null : JsonMap();
 
+    /// <summary>How many items a list may well have: that of a page as many as its bytes allow, any other few.</summary>
+    private readonly int Expected() =>
+        _reader.CurrentDepth > 1 ? 0 : (int)Math.Min(LargestPage, (_length - _reader.BytesConsumed) / SmallItem);
+
     private readonly DateTimeOffset Seconds(long number) =>
         number is >= -62135596800 and <= 253402300799 ? DateTimeOffset.FromUnixTimeSeconds(number) : throw Unexpected("a time in seconds");
 
     private readonly DateTimeOffset Milliseconds(long number) =>
         number is >= -62135596800000 and <= 253402300799999 ? DateTimeOffset.FromUnixTimeMilliseconds(number) : throw Unexpected("a time in milliseconds");
-
-    /// <summary>A time without zone would otherwise be read in the zone of this machine.</summary>
-    private static bool HasZone(ReadOnlySpan<byte> text) =>
-        text.Length > 0 && (text[^1] == (byte)'Z' || (text.Length > 6 && text[^6] is (byte)'+' or (byte)'-'));
 }

@@ -8,7 +8,8 @@ internal delegate T JsonRead<T>(ref JsonCursor json);
 
 /// <summary>
 /// Where an emitted reader stands in an answer. It wraps <see cref="Utf8JsonReader"/>, so that what counts as JSON is decided there and nowhere else;
-/// every trick that makes reading fast lives here and not in emitted code.
+/// every trick that makes reading fast lives here and not in emitted code. Its methods are not <c>readonly</c>: most of the reader's are not either, and
+/// each call would copy it.
 /// </summary>
 internal ref partial struct JsonCursor
 {
@@ -18,12 +19,21 @@ internal ref partial struct JsonCursor
     private const int MostItems = 100_000;
 
     private Utf8JsonReader _reader;
+    private readonly int _length;
     private int _items;
     private ReadOnlySpan<byte> _name;
+
+    // What came last, for what comes again: the text of each member, the keys of maps, lists of texts, and a whole map.
+    private RecentTexts _recent;
+    private RecentTexts _recentKeys;
+    private RecentLists _recentLists;
+    private KeyList? _lastKeys;
+    private Array? _lastValues;
 
     public JsonCursor(ReadOnlySpan<byte> utf8, SevenBridgesClient? client)
     {
         _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
+        _length = utf8.Length;
         Client = client;
     }
 
@@ -42,7 +52,7 @@ internal ref partial struct JsonCursor
     /// <summary>How many bytes the name of the current member has, unescaped.</summary>
     public readonly int NameLength => _name.Length;
 
-    public readonly string Name => Encoding.UTF8.GetString(_name);
+    public readonly string Name => JsonText.Decode(_name);
 
     /// <summary>Where the current token begins in the answer, for the path of an error.</summary>
     public readonly long Position => _reader.TokenStartIndex;

@@ -110,9 +110,10 @@ internal static class JsonWriting
             return;
         }
 
+        // By index: walking a list by its interface would allocate.
         json.WriteStartArray();
-        foreach (var item in list)
-            write(json, item);
+        for (var index = 0; index < list.Count; index++)
+            write(json, list[index]);
         json.WriteEndArray();
     }
 

@@ -54,7 +54,7 @@ internal static class Limits
 
     public static void KeyBytes<T>(string map, TrackedDictionary<T> value, int most)
     {
-        foreach (var key in value.Keys)
+        foreach (var (key, _) in value)
             Bytes($"{map}: the key {Shown(key)}", key, most);
     }
 

@@ -8,11 +8,15 @@ namespace SevenBridges;
 
 /// <summary>An open map of a model: key to value, in the order in which the keys came.</summary>
 /// <typeparam name="TValue">Type of the values.</typeparam>
-public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string, TValue>, IReadOnlyDictionary<string, TValue>
+public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string, TValue>, IReadOnlyDictionary<string, TValue>, IPairReader<TValue>
 {
-    private readonly OrderedDictionary<string, TValue> _pairs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+    // Keys that came with an answer may be shared with other maps of it; they are copied before they change.
+    private KeyList _keys = KeyList.Empty;
+    private TValue[] _values = [];
+    private HashSet<string>? _set;
+    private bool _ownsKeys;
     private bool _removed;
+    private int _version;
 
     private protected TrackedDictionary()
     {
@@ -30,35 +34,39 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     public TValue this[string key]
     {
-        get => _pairs.TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}' here.");
+        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}' here.");
         set
         {
             ArgumentNullException.ThrowIfNull(key);
-            if (_pairs.TryGetValue(key, out var old) && !_set.Contains(key) && EqualityComparer<TValue>.Default.Equals(old, value))
+            var at = _keys.IndexOf(key);
+            if (at >= 0 && !IsSet(key) && EqualityComparer<TValue>.Default.Equals(_values[at], value))
                 return;
-            _pairs[key] = value;
-            _set.Add(key);
+            if (at >= 0)
+                _values[at] = value;
+            else
+                Append(key, value);
+            (_set ??= new HashSet<string>(StringComparer.Ordinal)).Add(key);
         }
     }
 
     /// <inheritdoc/>
-    public override bool HasChanges => _removed || _set.Count > 0;
+    public override bool HasChanges => _removed || _set is { Count: > 0 };
 
     /// <summary>How many keys there are.</summary>
-    public int Count => _pairs.Count;
+    public int Count => _keys.Count;
 
-    /// <summary>The keys.</summary>
-    public ICollection<string> Keys => _pairs.Keys;
+    /// <summary>The keys, as they are now.</summary>
+    public ICollection<string> Keys => [.. this.Select(pair => pair.Key)];
 
-    /// <summary>The values.</summary>
-    public ICollection<TValue> Values => _pairs.Values;
+    /// <summary>The values, as they are now.</summary>
+    public ICollection<TValue> Values => [.. this.Select(pair => pair.Value)];
 
     /// <summary>False: the map can be changed.</summary>
     public bool IsReadOnly => false;
 
-    IEnumerable<string> IReadOnlyDictionary<string, TValue>.Keys => _pairs.Keys;
+    IEnumerable<string> IReadOnlyDictionary<string, TValue>.Keys => Keys;
 
-    IEnumerable<TValue> IReadOnlyDictionary<string, TValue>.Values => _pairs.Values;
+    IEnumerable<TValue> IReadOnlyDictionary<string, TValue>.Values => Values;
 
     internal override bool IsReplaced => _removed;
 
@@ -68,7 +76,7 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     /// <exception cref="ArgumentException">The key is there.</exception>
     public void Add(string key, TValue value)
     {
-        if (_pairs.ContainsKey(key))
+        if (ContainsKey(key))
             throw new ArgumentException($"'{key}' is there already.", nameof(key));
         this[key] = value;
     }
@@ -81,9 +89,12 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     /// <returns>False when there was no such key.</returns>
     public bool Remove(string key)
     {
-        if (!_pairs.Remove(key))
+        ArgumentNullException.ThrowIfNull(key);
+        var at = _keys.IndexOf(key);
+        if (at < 0)
             return false;
-        _set.Remove(key);
+        RemoveAt(at);
+        _set?.Remove(key);
         return _removed = true;
     }
 
@@ -93,65 +104,102 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     /// <summary>Removes every key; saving then replaces the whole map.</summary>
     public void Clear()
     {
-        _removed |= _pairs.Count > 0;
-        _pairs.Clear();
-        _set.Clear();
+        _removed |= Count > 0;
+        (_keys, _values, _ownsKeys, _set) = (KeyList.Empty, [], false, null);
+        _version++;
     }
 
     /// <summary>Whether a key is there.</summary>
     /// <param name="key">The key.</param>
-    public bool ContainsKey(string key) => _pairs.ContainsKey(key);
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     /// <inheritdoc cref="IDictionary{TKey, TValue}.TryGetValue"/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value) => _pairs.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var at = _keys.IndexOf(key);
+        value = at < 0 ? default : _values[at];
+        return at >= 0;
+    }
 
     /// <inheritdoc/>
     public bool Contains(KeyValuePair<string, TValue> item) =>
-        _pairs.TryGetValue(item.Key, out var value) && EqualityComparer<TValue>.Default.Equals(value, item.Value);
+        TryGetValue(item.Key, out var value) && EqualityComparer<TValue>.Default.Equals(value, item.Value);
 
     /// <inheritdoc/>
-    public void CopyTo(KeyValuePair<string, TValue>[] array, int arrayIndex) => ((ICollection<KeyValuePair<string, TValue>>)_pairs).CopyTo(array, arrayIndex);
+    public void CopyTo(KeyValuePair<string, TValue>[] array, int arrayIndex) => this.ToArray<KeyValuePair<string, TValue>>().CopyTo(array, arrayIndex);
 
     /// <summary>The pairs, in order.</summary>
-    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => _pairs.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator()
+    {
+        var version = _version;
+        for (var index = 0; index < Count; index++)
+        {
+            yield return new KeyValuePair<string, TValue>(_keys[index], _values[index]);
+            if (version != _version)
+                throw new InvalidOperationException("Keys were added or removed while the map was walked.");
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private protected abstract TValue ReadValue(ref JsonCursor json);
+    TValue IPairReader<TValue>.ReadValue(ref JsonCursor json, TValue? previous) => ReadValue(ref json, previous);
 
-    private protected abstract void WriteValue(Utf8JsonWriter json, TValue value);
+    private protected abstract TValue ReadValue(ref JsonCursor json, TValue? previous);
+
+    private protected abstract void WritePair(Utf8JsonWriter json, string key, TValue value);
 
     internal void ReadPairs(ref JsonCursor json)
     {
-        if (json.IsNull)
-            return;
-        json.StartObject();
-        while (json.NextMember())
-        {
-            json.Count();
-            var key = json.Name;
-            _pairs[key] = ReadValue(ref json);
-        }
+        if (!json.IsNull)
+            (_keys, _values) = json.Pairs(this);
     }
 
     internal override void WritePairs(Utf8JsonWriter json, Extent extent)
     {
         json.WriteStartObject();
-        foreach (var (key, value) in _pairs)
-        {
-            if (extent == Extent.Changed && !_set.Contains(key))
-                continue;
-            json.WritePropertyName(key);
-            WriteValue(json, value);
-        }
-
+        for (var index = 0; index < Count; index++)
+            if (IsWritten(index, extent))
+                WritePair(json, _keys[index], _values[index]);
         json.WriteEndObject();
     }
 
+    private protected bool IsWritten(int index, Extent extent) => extent != Extent.Changed || IsSet(_keys[index]);
+
+    private protected (string Key, TValue Value) At(int index) => (_keys[index], _values[index]);
+
     internal override void AcceptChanges()
     {
-        _set.Clear();
+        _set = null;
         _removed = false;
+    }
+
+    private bool IsSet(string key) => _set is not null && _set.Contains(key);
+
+    private void Append(string key, TValue value)
+    {
+        OwnKeys();
+        if (Count == _values.Length)
+            Array.Resize(ref _values, Math.Max(4, 2 * Count));
+        _values[Count] = value;
+        _keys.Add(key);
+        _version++;
+    }
+
+    private void RemoveAt(int index)
+    {
+        OwnKeys();
+        _keys.RemoveAt(index);
+        Array.Copy(_values, index + 1, _values, index, Count - index);
+        _values[Count] = default!;
+        _version++;
+    }
+
+    private void OwnKeys()
+    {
+        if (!_ownsKeys)
+            _keys = _keys.Copy(Count, Count + 1);
+        _ownsKeys = true;
     }
 }
 
@@ -169,9 +217,25 @@ public abstract class TextMap : TrackedDictionary<string?>, IJsonBody
 
     void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
-    private protected override string? ReadValue(ref JsonCursor json) => json.AnyText();
+    internal override void WritePairs(Utf8JsonWriter json, Extent extent)
+    {
+        if (!TryWritePlainly(json, extent))
+            base.WritePairs(json, extent);
+    }
 
-    private protected override void WriteValue(Utf8JsonWriter json, string? value) => json.WriteStringValue(value);
+    private bool TryWritePlainly(Utf8JsonWriter json, Extent extent)
+    {
+        var pairs = new PlainPairs(stackalloc byte[PlainPairs.Room]);
+        for (var index = 0; index < Count; index++)
+            if (IsWritten(index, extent) && At(index) is var (key, value) && !pairs.TryAdd(key, value))
+                return false;
+        pairs.WriteTo(json);
+        return true;
+    }
+
+    private protected override string? ReadValue(ref JsonCursor json, string? previous) => json.AnyText(previous);
+
+    private protected override void WritePair(Utf8JsonWriter json, string key, string? value) => json.WriteString(key, value);
 }
 
 /// <summary>A map of any JSON.</summary>
@@ -188,9 +252,13 @@ public abstract partial class JsonMap : TrackedDictionary<JsonElement>, IJsonBod
 
     void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
-    private protected override JsonElement ReadValue(ref JsonCursor json) => json.Json();
+    private protected override JsonElement ReadValue(ref JsonCursor json, JsonElement previous) => json.Json();
 
-    private protected override void WriteValue(Utf8JsonWriter json, JsonElement value) => json.Value(value);
+    private protected override void WritePair(Utf8JsonWriter json, string key, JsonElement value)
+    {
+        json.WritePropertyName(key);
+        json.Value(value);
+    }
 }
 
 /// <summary>A map of task inputs or outputs, by the id of the port.</summary>
@@ -207,7 +275,11 @@ public abstract class CwlMap : TrackedDictionary<CwlValue?>, IJsonBody
 
     void IJsonBody.WriteTo(Utf8JsonWriter json) => WritePairs(json, Extent.Sendable);
 
-    private protected override CwlValue? ReadValue(ref JsonCursor json) => json.Cwl();
+    private protected override CwlValue? ReadValue(ref JsonCursor json, CwlValue? previous) => json.Cwl();
 
-    private protected override void WriteValue(Utf8JsonWriter json, CwlValue? value) => json.Value(value);
+    private protected override void WritePair(Utf8JsonWriter json, string key, CwlValue? value)
+    {
+        json.WritePropertyName(key);
+        json.Value(value);
+    }
 }

@@ -10,23 +10,24 @@ namespace SevenBridges.Benchmarks.Calls;
 /// </summary>
 internal static class OverheadBench
 {
-    public const string Title = "One call: GET /user, in-memory handler";
+    private const string Title = "One call: GET /user, in-memory handler";
 
     private const string Endpoint = "http://127.0.0.1:9/v2";
 
-    private static readonly byte[] User =
+    public static readonly byte[] User =
         """
         {"href":"https://api.example/v2/users/rfranklin","username":"rfranklin","email":"rfranklin@example.org","first_name":"Rosalind","last_name":"Franklin",
          "affiliation":"Example Institute","phone":"","address":"12 Main St","city":"Springfield","state":"IL","zip_code":"62701","country":"United States"}
         """u8.ToArray();
 
-    public static async System.Threading.Tasks.Task<IReadOnlyList<Standing>> RunAsync()
+    public static async System.Threading.Tasks.Task<IReadOnlyList<Table>> RunAsync(BenchOptions options)
     {
         await using var ours = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = new Uri(Endpoint), Token = "t", HttpHandler = new MemoryPlatform(User) });
         using var bare = Http();
         var nswag = new ReferenceClient(Http(Endpoint + "/"));
         var refit = Refit.RestService.For<IRefitUsers>(Http("http://127.0.0.1:9"));
-        return await Race.RunAsync(
+        var table = await Race.TableAsync(
+            Title,
             [
                 new("bare HttpClient + System.Text.Json (source generation)", () => BareAsync(bare)),
                 new("SevenBridges", () => ours.Users.MeAsync()),
@@ -35,6 +36,7 @@ internal static class OverheadBench
             ],
             rounds: 15,
             worksPerRound: 20_000);
+        return [table];
     }
 
     private static HttpClient Http(string? address = null)

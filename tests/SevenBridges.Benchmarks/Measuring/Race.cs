@@ -10,6 +10,13 @@ internal static class Race
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
+    /// <summary>Runs them, and makes a table of what came of it.</summary>
+    public static async Task<Table> TableAsync(string title, IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound, string note = "")
+    {
+        var standings = await RunAsync(contestants, rounds, worksPerRound);
+        return new Table(title, ["", "time, µs", "ratio", "bytes", "ratio", "bar"], [.. standings.Select(standing => standing.Cells())], note);
+    }
+
     public static async Task<IReadOnlyList<Standing>> RunAsync(IReadOnlyList<Contestant> contestants, int rounds, int worksPerRound)
     {
         foreach (var contestant in contestants)
@@ -18,7 +25,7 @@ internal static class Race
         for (var round = 0; round < rounds; round++)
             for (var index = 0; index < contestants.Count; index++)
                 laps[index].Add(await LapAsync(contestants[index], worksPerRound));
-        return [.. contestants.Select((contestant, index) => Standing.Of(contestant.Name, laps[index], laps[0]))];
+        return [.. contestants.Select((contestant, index) => Standing.Of(contestant, laps[index], laps[0]))];
     }
 
     private static async Task WarmAsync(Contestant contestant)
@@ -30,14 +37,12 @@ internal static class Race
     private static async Task<Lap> LapAsync(Contestant contestant, int works)
     {
         GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var (cpu, bytes) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
+        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
         for (var work = 0; work < works; work++)
             await contestant.WorkAsync();
-        process.Refresh();
-        return new Lap((process.TotalProcessorTime - cpu) / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
+        return new Lap((Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / works, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)works);
     }
 }
 
 /// <summary>What one work of one round took.</summary>
-internal readonly record struct Lap(TimeSpan Cpu, double Bytes);
+internal readonly record struct Lap(double Microseconds, double Bytes);

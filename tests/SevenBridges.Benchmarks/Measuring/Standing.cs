@@ -3,17 +3,24 @@ using System.Globalization;
 namespace SevenBridges.Benchmarks.Measuring;
 
 /// <summary>What came of a contestant: medians, and ratios to the yardstick round by round.</summary>
-internal sealed record Standing(string Name, double Microseconds, double Bytes, Spread CpuRatio, Spread BytesRatio)
+internal sealed record Standing(Contestant Contestant, double Microseconds, double Bytes, Spread CpuRatio, Spread BytesRatio)
 {
-    public static Standing Of(string name, IReadOnlyList<Lap> laps, IReadOnlyList<Lap> yardstick) => new(
-        name,
-        Spread.Of(laps.Select(lap => lap.Cpu.TotalMicroseconds)).Median,
+    public static Standing Of(Contestant contestant, IReadOnlyList<Lap> laps, IReadOnlyList<Lap> yardstick) => new(
+        contestant,
+        Spread.Of(laps.Select(lap => lap.Microseconds)).Median,
         Spread.Of(laps.Select(lap => lap.Bytes)).Median,
-        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Cpu / other.Cpu)),
+        Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Microseconds / other.Microseconds)),
         Spread.Of(laps.Zip(yardstick, (lap, other) => lap.Bytes / other.Bytes)));
 
-    public string Row() => string.Create(
-        CultureInfo.InvariantCulture, $"| {Name} | {Microseconds:0.0} | {CpuRatio} | {Bytes:0} | {BytesRatio} |");
+    public string[] Cells() =>
+    [
+        Contestant.Name,
+        Microseconds.ToString(Microseconds < 10 ? "0.000" : "0.0", CultureInfo.InvariantCulture),
+        CpuRatio.ToString(),
+        Bytes.ToString("0", CultureInfo.InvariantCulture),
+        BytesRatio.ToString(),
+        Contestant.Bar.Judge(CpuRatio.Median, BytesRatio.Median),
+    ];
 }
 
 /// <summary>The middle of several measurements, and how far they lie apart.</summary>

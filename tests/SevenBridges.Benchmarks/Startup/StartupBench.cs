@@ -1,4 +1,3 @@
-using System.Globalization;
 using SevenBridges.Benchmarks.Measuring;
 using SevenBridges.Emulator;
 using SevenBridges.Package.Tests.Consuming;
@@ -11,39 +10,30 @@ namespace SevenBridges.Benchmarks.Startup;
 /// </summary>
 internal static class StartupBench
 {
-    /// <summary>How it is asked for.</summary>
-    public const string Name = "startup";
-
+    private const string Title = "From the start of a program to its first response: the packed client lists projects on an emulator";
     private const int WarmUps = 3;
     private const int Rounds = 25;
-    private const double Bar = 0.10;
+    private static readonly Bar NativeBar = new(Time: 0.10);
 
-    /// <summary>Publishes, measures, and prints the table.</summary>
-    /// <returns>The exit code: 1 where there is no linker for native code.</returns>
-    public static async Task<int> TellAsync()
+    public static async Task<IReadOnlyList<Table>> RunAsync(BenchOptions options)
     {
         if (NativeCompiler.Properties is not { } native)
-        {
-            Console.Error.WriteLine($"Nothing was measured: {NativeCompiler.Missing}.");
-            return 1;
-        }
-
+            return [new Table(Title, ["", ""], [], $"Nothing was measured: {NativeCompiler.Missing}.")];
         using var program = new ConsumerProgram(await PackedFeed.Shared, "ListProjects.cs", "SevenBridges");
         string[] own = ["--use-current-runtime", "--self-contained"];
         PublishedProgram[] ways =
         [
-            await PublishAsync(program, "framework-dependent", "compiled as it runs (JIT)", []),
-            await PublishAsync(program, "trimmed", "trimmed, with its runtime", [.. own, "-p:PublishTrimmed=true"]),
-            await PublishAsync(program, "native", "native code (AOT)", ["--use-current-runtime", .. native]),
+            await PublishAsync(program, "framework-dependent", "compiled as it runs (JIT), on the machine's runtime", Bar.None, []),
+            await PublishAsync(program, "trimmed", "trimmed, with a runtime of its own", Bar.None, [.. own, "-p:PublishTrimmed=true"]),
+            await PublishAsync(program, "native", "native code (AOT)", NativeBar, ["--use-current-runtime", .. native]),
         ];
-        Print(ways, await MeasureAsync(ways));
-        return 0;
+        return [TableOf(ways, await MeasureAsync(ways))];
     }
 
-    private static async Task<PublishedProgram> PublishAsync(ConsumerProgram program, string folder, string title, IEnumerable<string> properties)
+    private static async Task<PublishedProgram> PublishAsync(ConsumerProgram program, string folder, string title, Bar bar, IEnumerable<string> properties)
     {
         (await program.PublishAsync(folder, properties)).Required($"Publishing ({title})");
-        return new PublishedProgram(title, program.Published(folder), program.SizeOf(folder));
+        return new PublishedProgram(title, program.Published(folder), program.SizeOf(folder), bar);
     }
 
     /// <summary>They take turns, so that a machine whose speed drifts is the same for all of them.</summary>
@@ -64,17 +54,9 @@ internal static class StartupBench
         return rounds;
     }
 
-    private static void Print(PublishedProgram[] ways, TimeSpan[][] rounds)
-    {
-        Console.WriteLine($"\n## From the start of a program to its first response ({Rounds} starts each)\n");
-        Console.WriteLine("| | size, MB | time, ms | ratio | bar |\n|---|---|---|---|---|");
-        for (var way = 0; way < ways.Length; way++)
-        {
-            var time = Spread.Of(rounds.Select(times => times[way].TotalMilliseconds));
-            var ratio = Spread.Of(rounds.Select(times => times[way] / times[0]));
-            var bar = way == ways.Length - 1 ? Bar.ToString("0.00", CultureInfo.InvariantCulture) : "";
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {ways[way].Title} | {ways[way].Size / 1e6:0.0} | {time.Median:0.0} ({time.Least:0.0}–{time.Most:0.0}) | {ratio} | {bar} |"));
-        }
-    }
+    private static Table TableOf(PublishedProgram[] ways, TimeSpan[][] rounds) => new(
+        Title,
+        ["", "time, ms", "ratio", "size, MB", "bar"],
+        [.. ways.Select((way, index) => way.Cells([.. rounds.Select(times => times[index])], [.. rounds.Select(times => times[0])]))],
+        $"Wall time of {Rounds} starts each, and the size of the folder that was published, without symbols.");
 }

@@ -67,7 +67,7 @@ public partial class Letter
                     model.Loaded |= LabelsField;
                     break;
                 case 7 when json.Is("readers"u8):
-                    model._readers = json.NullableList(static (ref JsonCursor item) => item.Text());
+                    model._readers = json.NullableTexts();
                     model.Loaded |= ReadersField;
                     break;
                 case 7 when json.Is("answers"u8):
