@@ -45,7 +45,7 @@ internal static class JsonSoak
                 utf8,
                 null,
                 static (ref JsonCursor json) => PageEnvelope<PlatformFile>.ReadLinks(ref json, PlatformFile.FromJson),
-                static (path, what, error) => new InvalidResponseException($"{path}: {what}", error));
+                static fault => new InvalidResponseException($"{fault.Path}: {fault.What}", fault.Error));
             return Seen.Of(page.Items.Select(Row));
         }
         catch (InvalidResponseException)

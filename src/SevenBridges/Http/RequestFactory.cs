@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
-using System.Text.Json;
+using SevenBridges.Json;
 
 namespace SevenBridges.Http;
 
@@ -37,9 +37,9 @@ internal sealed class RequestFactory(string userAgent, bool advanceAccess)
     public static byte[]? Write(IJsonBody? body)
     {
         if (body is null) return null;
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) body.WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
+        // An array of its own, not the rented one: a connection may still send it when the call is long over.
+        using var written = BodyWriter.Write(body);
+        return written.Memory.ToArray();
     }
 
     /// <summary>Refuses headers that are the pipeline's own or could break out of their line.</summary>

@@ -83,5 +83,5 @@ internal static class ProfileBench
     }
 
     private static void ReadUser(byte[] body) =>
-        JsonAnswer.Read(body, null, User.FromJson, static (path, what, error) => new InvalidDataException($"{path}: {what}", error));
+        JsonAnswer.Read(body, null, User.FromJson, static fault => new InvalidDataException($"{fault.Path}: {fault.What}", fault.Error));
 }

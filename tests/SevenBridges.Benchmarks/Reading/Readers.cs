@@ -27,7 +27,7 @@ internal static class Readers
         utf8,
         null,
         static (ref JsonCursor json) => PageEnvelope<PlatformFile>.ReadLinks(ref json, PlatformFile.FromJson),
-        static (path, what, error) => new InvalidDataException($"{path}: {what}", error));
+        static fault => new InvalidDataException($"{fault.Path}: {fault.What}", fault.Error));
 
     public static PlainFilePage? SystemTextJson(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, PlainFilesContext.Default.PlainFilePage);
 

@@ -143,7 +143,7 @@ public sealed class MapTests
         Encoding.UTF8.GetBytes(page),
         null,
         static (ref JsonCursor json) => PageEnvelope<PlatformFile>.ReadLinks(ref json, PlatformFile.FromJson),
-        static (path, what, error) => new InvalidDataException($"{path}: {what}", error)).Items;
+        static fault => new InvalidDataException($"{fault.Path}: {fault.What}", fault.Error)).Items;
 
     private sealed class Broken : IJsonBody
     {
