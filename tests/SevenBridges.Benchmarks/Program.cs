@@ -6,6 +6,7 @@ using SevenBridges.Benchmarks.Measuring;
 using SevenBridges.Benchmarks.Paging;
 using SevenBridges.Benchmarks.Reading;
 using SevenBridges.Benchmarks.Requests;
+using SevenBridges.Benchmarks.Startup;
 using SevenBridges.Benchmarks.Transfers;
 using SevenBridges.Benchmarks.Writing;
 
@@ -23,6 +24,7 @@ Bench[] benches =
     new("paging", PagingBench.RunAsync),
     new("requests", RequestsBench.RunAsync),
     new("generator", GeneratorBench.RunAsync),
+    new("startup", StartupBench.RunAsync),
 ];
 
 // A process that a benchmark starts anew: what a first call costs.

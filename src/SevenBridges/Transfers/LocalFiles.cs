@@ -3,10 +3,10 @@ using Microsoft.Win32.SafeHandles;
 namespace SevenBridges.Transfers;
 
 /// <summary>What transfers ask of the local file system. A test puts another in its place, whose disk is full or whose renames fail.</summary>
-internal class LocalFiles
+internal abstract class LocalFiles
 {
     /// <summary>The system's own.</summary>
-    public static LocalFiles OfSystem { get; } = new();
+    public static LocalFiles OfSystem { get; } = new SystemFiles();
 
     /// <inheritdoc cref="LocalLock.Open"/>
     public virtual FileStream Open(string path, string subject, bool isPrivate) => LocalLock.Open(path, subject, isPrivate);
@@ -18,4 +18,6 @@ internal class LocalFiles
     public virtual void Flush(SafeFileHandle handle) => RandomAccess.FlushToDisk(handle);
 
     public virtual void Move(string from, string to, bool overwrite) => File.Move(from, to, overwrite);
+
+    private sealed class SystemFiles : LocalFiles;
 }

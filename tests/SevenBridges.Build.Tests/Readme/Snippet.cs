@@ -1,7 +1,4 @@
-using System.Reflection;
 using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using SevenBridges.Build.Tests.Conventions;
 
 namespace SevenBridges.Build.Tests.Readme;
@@ -10,13 +7,6 @@ namespace SevenBridges.Build.Tests.Readme;
 internal sealed record Snippet(string Place, string Code)
 {
     private const string Fence = "```";
-    private const string UsingsThatProjectsHave =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
-
-    /// <summary>What the programs may refer to: the runtime, ASP.NET Core and the packages of this repository.</summary>
-    private static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>All of them, in READMEs that are about using the client.</summary>
     public static IEnumerable<Snippet> All =>
@@ -33,21 +23,10 @@ internal sealed record Snippet(string Place, string Code)
         """;
 
     /// <summary>Compiles and runs it to its end; what it throws comes out.</summary>
-    public void Run()
-    {
-        using var assembly = new MemoryStream();
-        var compilation = CSharpCompilation.Create(
-            $"Snippet{Guid.NewGuid():N}", [Parse(UsingsThatProjectsHave), Parse(Program)], References, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        var errors = compilation.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-
-        string.Join('\n', errors).Should().BeEmpty("the program at {0} compiles without a warning", Place);
-        Assembly.Load(assembly.ToArray()).EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null);
-    }
+    public void Run() => CSharpProgram.Compile(Program, Place)([]);
 
     private string Given(string name, string value) =>
         Code.Contains($"{name}.", StringComparison.Ordinal) && !Code.Contains($"{name} = ", StringComparison.Ordinal) ? $"await using var {name} = {value};" : "";
-
-    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest));
 
     private static IEnumerable<Snippet> In(RepositoryFile file)
     {

@@ -1,0 +1,24 @@
+#:project ../SevenBridges/SevenBridges.csproj
+// Installs an app in a project from a file that describes it in CWL, as JSON.
+//   dotnet run src/samples/install-app.cs rfranklin/wgs count-words count-words.cwl.json
+
+using SevenBridges;
+
+if (args is not [var project, var name, var path])
+{
+    Console.Error.WriteLine("usage: dotnet run install-app.cs PROJECT NAME FILE");
+    return 2;
+}
+
+try
+{
+    await using var platform = new SevenBridgesClient();
+    var installed = await platform.Apps.InstallAsync($"{project}/{name}", CwlDocument.Parse(await File.ReadAllTextAsync(path)));
+    Console.WriteLine($"{installed.SbgId}: {installed.Class} in CWL {installed.CwlVersion}");
+    return 0;
+}
+catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException or System.Text.Json.JsonException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}

@@ -1,0 +1,6 @@
+using SevenBridges;
+
+await using var platform = new SevenBridgesClient();
+
+await foreach (var project in platform.Projects.Query())
+    Console.WriteLine($"{project.Id}: {project.Name}");
