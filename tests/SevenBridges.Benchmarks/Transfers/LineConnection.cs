@@ -18,7 +18,7 @@ internal sealed class LineConnection(Stream stream, Line line, long rate, int po
     {
         while (await ReadHeadAsync() is { } head)
         {
-            if (line.Latency > TimeSpan.Zero) await Task.Delay(line.Latency);
+            if (line.Latency > TimeSpan.Zero) await Task.Delay(line.Latency, TimeProvider.System);
             await AnswerAsync(head);
         }
     }

@@ -14,6 +14,6 @@ internal readonly struct LinePace(long bytesPerSecond)
         if (bytesPerSecond == 0) return ValueTask.CompletedTask;
         passed[0] += count;
         var early = TimeSpan.FromSeconds(passed[0] / (double)bytesPerSecond) - watch.Elapsed;
-        return early < TimeSpan.FromMilliseconds(1) ? ValueTask.CompletedTask : new ValueTask(Task.Delay(early));
+        return early < TimeSpan.FromMilliseconds(1) ? ValueTask.CompletedTask : new ValueTask(Task.Delay(early, TimeProvider.System));
     }
 }
