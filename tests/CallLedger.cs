@@ -37,7 +37,8 @@ internal static class CallLedger
         foreach (var (name, value) in tags)
             if (name == "operation") operation = (string)value!;
             else if (name == "status") status = (int)value!;
-        if (status is < 200 or > 299)
+        // A redirect is an answer too: the way to the files of a project is nothing but one.
+        if (status is < 200 or > 399)
             return;
         lock (Called)
             if (Called.Add(operation))
