@@ -57,6 +57,7 @@ internal sealed class BodyShape(JsonObject bundle)
         var known = schema["properties"] as JsonObject ?? [];
         var others = schema["additionalProperties"] as JsonObject;
         TakeSecondNames(known, map);
+        TakeFlagsAsText(known, others, map);
         foreach (var (name, value) in map.ToList())
         {
             var described = known[name] as JsonObject ?? others;
@@ -78,6 +79,15 @@ internal sealed class BodyShape(JsonObject bundle)
                 map.Remove(second);
                 map[name] = value;
             }
+    }
+
+    /// <summary>Where text may come as a number, clients also write true and false, such as for metadata: these count as the words.</summary>
+    private static void TakeFlagsAsText(JsonObject known, JsonObject? others, JsonObject map)
+    {
+        foreach (var (name, value) in map.ToList())
+            if ((known[name] as JsonObject ?? others) is { } described && described["oneOf"] is not null && (string?)described["x-sbg-wire"] == "number-or-text"
+                && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+                map[name] = value!.ToJsonString();
     }
 
     /// <summary>Any JSON, a choice that has null among it, or what says so itself.</summary>

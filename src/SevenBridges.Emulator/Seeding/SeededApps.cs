@@ -3,7 +3,7 @@ using SevenBridges.Emulator.Handlers;
 
 namespace SevenBridges.Emulator.Seeding;
 
-/// <summary>The public apps. All but the workflow really run.</summary>
+/// <summary>The public apps. All but the workflow really run. Their ports stand in lists, as those of the Platform's own apps do: clients go through them.</summary>
 internal static class SeededApps
 {
     public const string Project = SeededAccount.PublicProject;
@@ -40,10 +40,10 @@ internal static class SeededApps
               "class": "CommandLineTool", "cwlVersion": "v1.2", "label": "Count Lines",
               "doc": "Counts the lines of a file.",
               "baseCommand": ["wc", "-l"],
-              "inputs": { "file": { "type": "File", "label": "File" } },
+              "inputs": [{ "id": "file", "type": "File", "label": "File" }],
               "stdin": "$(inputs.file.path)",
               "stdout": "$(inputs.file.nameroot).lines.txt",
-              "outputs": { "count": { "type": "stdout", "label": "Number of lines" } }
+              "outputs": [{ "id": "count", "type": "stdout", "label": "Number of lines" }]
             }
             """);
         yield return ("sha256sum", """
@@ -51,9 +51,9 @@ internal static class SeededApps
               "class": "CommandLineTool", "cwlVersion": "v1.2", "label": "SHA-256",
               "doc": "Writes the SHA-256 of each file.",
               "baseCommand": "sha256sum",
-              "inputs": { "files": { "type": "File[]", "label": "Files", "inputBinding": { "position": 1 } } },
+              "inputs": [{ "id": "files", "type": "File[]", "label": "Files", "inputBinding": { "position": 1 } }],
               "stdout": "sha256.txt",
-              "outputs": { "checksums": { "type": "stdout", "label": "Checksums" } }
+              "outputs": [{ "id": "checksums", "type": "stdout", "label": "Checksums" }]
             }
             """);
         yield return ("sort-lines", """

@@ -95,6 +95,9 @@ internal static class TaskDrafts
     private static void ApplyBatch(TaskEntry task, JsonObject body, bool isNew)
     {
         var (input, by) = (body["batch_input"], body["batch_by"] as JsonObject);
+        // A change of one of the two leaves a batch the other.
+        if (task.IsBatch && input is null != by is null)
+            (input, by) = (input ?? task.Document["batch_input"], by ?? (JsonObject?)task.Document["batch_by"]);
         if (CwlValues.TextOf(input)?.Trim().Length == 0)
             throw new Refusal(400, 7018, "batch_input is empty; name an input or leave it out.");
         if (input is null != by is null)

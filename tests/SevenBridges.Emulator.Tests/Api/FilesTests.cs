@@ -28,6 +28,19 @@ public class FilesTests : ApiTest
     }
 
     [Fact]
+    public async Task Metadata_FlagsAndNumbers_AreTakenAsTheRecipesSendThem()
+    {
+        const string sent = """{"toy_example":false,"revision_number":7,"Hello":"Nope!"}""", kept = """{"toy_example":"false","revision_number":7,"Hello":"Nope!"}""";
+        var file = await FirstFileAsync();
+
+        var put = await SendAsync("PUT", $"/files/{file}/metadata", sent);
+        var bulk = await SendAsync("POST", "/bulk/files/update", $$"""{"items":[{"id":"{{file}}","metadata":{{sent}}}]}""");
+
+        put.Body!.ToJsonString().Should().Be(kept);
+        bulk.Body!["items"]![0]!["resource"]!["metadata"]!.ToJsonString().Should().Be(kept);
+    }
+
+    [Fact]
     public async Task Metadata_KeyTooLong_IsRefusedWith5006() =>
         (await SendAsync("PATCH", $"/files/{await FirstFileAsync()}/metadata", $$"""{"{{new string('k', 101)}}":"v"}""")).Code.Should().Be(5006);
 

@@ -11,6 +11,15 @@ public sealed class AppsHandlersTests
     private readonly LocalPlatform platform = new();
 
     [Fact]
+    public void Raw_OfEachPublicApp_HasItsPortsInLists()
+    {
+        var apps = platform.Call("apps.query", query: "visibility=public").Listing!.All().Select(app => ((string)app["id"]!).Split('/'));
+
+        apps.Select(id => platform.Call("apps.getRaw", $"owner={id[0]}&project={id[1]}&app={id[2]}").Body!)
+            .Should().HaveCount(5).And.OnlyContain(raw => raw["inputs"] is JsonArray && raw["outputs"] is JsonArray);
+    }
+
+    [Fact]
     public void Install_Json_StampsTheDocument()
     {
         var raw = (JsonObject)platform.Call("apps.install", Path, body: JsonNode.Parse(Tool)).Body!;

@@ -95,6 +95,19 @@ public sealed class BatchTests
     }
 
     [Theory]
+    [InlineData("""{"batch_by": {"type": "item"}}""", "files", "ITEM")]
+    [InlineData("""{"batch_input": "others"}""", "others", "CRITERIA")]
+    public void Update_OnePartOfABatch_LeavesTheOther(string change, string input, string type)
+    {
+        var draft = Batch(Cat, "files", """{"type": "CRITERIA", "criteria": ["metadata.sample_id"]}""", "");
+
+        var changed = platform.Call("tasks.update", $"task={draft["id"]}", body: JsonNode.Parse(change)).Body!;
+
+        ((string?)changed["batch_input"]).Should().Be(input);
+        ((string?)changed["batch_by"]!["type"]).Should().Be(type);
+    }
+
+    [Theory]
     [InlineData(""" {"batch_input": "files"} """, "", 7023)]
     [InlineData(""" {"batch_by": {"type": "ITEM"}} """, "", 7023)]
     [InlineData(""" {"batch_input": "", "batch_by": {"type": "ITEM"}} """, "", 7018)]
