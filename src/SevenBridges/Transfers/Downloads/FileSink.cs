@@ -26,13 +26,15 @@ internal sealed class FileSink : DownloadSink
     /// <param name="options">Whether one that is there is replaced, and whether what an earlier process left is used.</param>
     /// <param name="room">Clock and log.</param>
     /// <exception cref="LocalFileAlreadyExistsException">One is there, and is not to be replaced.</exception>
-    /// <exception cref="TransferException">Another transfer is writing it, or its neighbour cannot be made.</exception>
+    /// <exception cref="TransferException">Another transfer is writing it.</exception>
+    /// <exception cref="IOException">The neighbour cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
     public FileSink(string path, TransferOptions options, TransferRoom room)
     {
         (Path, this.options, this.room) = (path, options, room);
         Refuse();
         neighbour = Neighbour(path, DataEnding);
-        data = Open(neighbour, isPrivate: false);
+        data = LocalLock.Open(neighbour, System.IO.Path.GetFileName(path), isPrivate: false);
         handle = data.SafeFileHandle;
     }
 
@@ -53,7 +55,7 @@ internal sealed class FileSink : DownloadSink
         IReadOnlyList<ByteRange> present = [];
         if (options.Resume && size >= LeastRemembered)
         {
-            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
+            journal = new DownloadJournal(LocalLock.Open(JournalOf(Path), System.IO.Path.GetFileName(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
             present = journal.Restore();
         }
 
@@ -61,25 +63,12 @@ internal sealed class FileSink : DownloadSink
         return present;
     }
 
-    private FileStream Open(string path, bool isPrivate)
-    {
-        var name = System.IO.Path.GetFileName(Path);
-        try
-        {
-            return room.Disk.Open(path, name, isPrivate);
-        }
-        catch (Exception failure) when (IsLocal(failure))
-        {
-            throw new TransferSubject(name, IsUpload: false).Failed(StorageFaults.Local($"'{path}' could not be made", failure), 1);
-        }
-    }
-
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
             // Written where the worker runs: the kernel takes it into its cache, and handing it to another thread costs more than that.
-            room.Disk.Write(handle, bytes.Span, offset);
+            RandomAccess.Write(handle, bytes.Span, offset);
             return ValueTask.CompletedTask;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -104,11 +93,11 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            room.Disk.Flush(handle);
+            RandomAccess.FlushToDisk(handle);
             journal?.Dispose();
             data.Dispose();
             Refuse();
-            room.Disk.Move(neighbour, Path, options.Overwrite);
+            File.Move(neighbour, Path, options.Overwrite);
             isCommitted = true;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -145,7 +134,7 @@ internal sealed class FileSink : DownloadSink
         for (long offset = 0; read > 0; offset += read)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            read = room.Disk.Read(handle, buffer, offset);
+            read = RandomAccess.Read(handle, buffer, offset);
             hash.AppendData(buffer, 0, read);
         }
 
@@ -154,17 +143,10 @@ internal sealed class FileSink : DownloadSink
 
     private void Refuse()
     {
-        if (Directory.Exists(Path)) throw Taken();
+        if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder; a file cannot take its place.");
         if (!options.Overwrite && File.Exists(Path))
             throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
     }
-
-    private TransferException Taken() =>
-        new($"'{System.IO.Path.GetFileName(Path)}' was not downloaded: '{Path}' is a folder, and a file cannot take its place.")
-        {
-            Fault = TransferFault.LocalFile,
-            FileName = System.IO.Path.GetFileName(Path),
-        };
 
     private void Delete(string path)
     {
