@@ -7,6 +7,7 @@ return new RootCommand("What maintainers do with this repository.")
     ApiVerb.Create(),
     BenchVerb.Create(),
     CoverageVerb.Create(),
+    LargeVerb.Create(),
     PackVerb.Create(),
     RegenerateVerb.Create(),
     SoakVerb.Create(),

@@ -7,7 +7,11 @@ using SevenBridges.Benchmarks.Paging;
 using SevenBridges.Benchmarks.Reading;
 using SevenBridges.Benchmarks.Requests;
 using SevenBridges.Benchmarks.Startup;
+using SevenBridges.Benchmarks.Transfers;
 using SevenBridges.Benchmarks.Writing;
+
+if (args is [LineServer.Verb, ..]) return await LineServer.RunAsync(args[1..]);
+if (args is [TransferBench.Verb, ..]) return await TransferBench.TellAsync(args.ElementAtOrDefault(1) ?? "", args.ElementAtOrDefault(2));
 
 // One line per benchmark, in the order of the tables.
 Bench[] benches =

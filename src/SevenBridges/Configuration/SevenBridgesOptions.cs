@@ -159,6 +159,8 @@ public class SevenBridgesOptions
     internal Surroundings Surroundings { get; set; } = Surroundings.OfProcess;
 
     /// <summary>True: although a handler is given, it leads to the real Platform, so the budget is shared with other clients of the same token.</summary>
+    internal Transfers.LocalFiles Disk { get; set; } = Transfers.LocalFiles.OfSystem;
+
     internal bool SharesBudget { get; set; }
 
     internal Http.BudgetRegistry Budgets { get; set; } = Http.BudgetRegistry.OfProcess;

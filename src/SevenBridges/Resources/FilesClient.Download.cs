@@ -18,8 +18,9 @@ public partial class FilesClient
     /// </param>
     /// <returns>Where it is, and what is known about its bytes.</returns>
     /// <exception cref="LocalFileAlreadyExistsException">There is a file, and <see cref="TransferOptions.Overwrite"/> is not set.</exception>
-    /// <exception cref="TransferException">A range could not be fetched, the content is not what was announced, or it could not be written.</exception>
-    /// <exception cref="IOException">The local file cannot be made: no such folder, or another process is downloading to the same place.</exception>
+    /// <exception cref="TransferException">
+    /// A range could not be fetched, the content is not what was announced, it could not be written (no such folder, full disk), or another transfer is at the same place.
+    /// </exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>
     /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers.
@@ -71,6 +72,28 @@ public partial class FilesClient
         using var bytes = new MemoryStream();
         await DownloadAsync(file, bytes, cancellationToken: cancellationToken).ConfigureAwait(false);
         return Text(bytes, encoding);
+    }
+
+    /// <summary>Opens the content of a file as a stream that can seek, for tools that look into a large file here and there.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">Retries and time-out; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Gives the opening up.</param>
+    /// <returns>
+    /// The stream; the caller disposes it. Read by one at a time, it fetches what is read and as much again ahead of a reader who reads on: all in all at most twice the
+    /// bytes read. Who reads a few bytes at a time does well to put a <see cref="BufferedStream"/> before it. It never mixes two states of a file: a read fails when the
+    /// content was replaced meanwhile, as far as the object store's ETags tell.
+    /// </returns>
+    /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file.</exception>
+    public virtual Task<Stream> OpenReadAsync(FileId file, TransferOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenReadAsync(token => GetAsync(file, DownloadFields, token), options, cancellationToken);
+
+    internal async Task<Stream> OpenReadAsync(
+        Func<CancellationToken, Task<PlatformFile>> details, TransferOptions? options, CancellationToken cancellationToken)
+    {
+        var file = await details(cancellationToken).ConfigureAwait(false);
+        var source = new PlatformDownloadSource(Api, file.Id, file.Name, DownloadJob.SizeOf(file));
+        return new RemoteStream(new RangeReader(source, options ?? TransferOptions.Default, Api.Transfers), source.Size);
     }
 
     internal static readonly FileFields DownloadFields = FileFields.Id | FileFields.Name | FileFields.Size | FileFields.Type;

@@ -35,13 +35,13 @@ public partial class FilesClient
     }
 
     /// <summary>Uploads a stream in parts and returns the file that the Platform made of them.</summary>
-    /// <param name="content">Bytes to send, from its current position to its end. Must seek: a failed part is read again. Not disposed.</param>
+    /// <param name="content">Bytes to send, from its current position to its end. Not disposed. One that cannot seek, such as a pipe, may be of any length up to 10,000 parts; its parts are held in memory until they have arrived (<see cref="TransferOptions.MemoryBudget"/>).</param>
     /// <param name="destination">The project or folder it goes to, and the name it gets there.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
     /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
     /// <returns>The file; its size is the number of bytes sent.</returns>
-    /// <exception cref="ArgumentException"><paramref name="content"/> cannot seek or be read, or there is no name.</exception>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, or there is no name.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project; 409 a file of that name exists (8005).</exception>
     /// <remarks>As <see cref="UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
@@ -73,22 +73,23 @@ public partial class FilesClient
     }
 
     /// <summary>Prepares the upload of a stream: a handle that can be started, paused, resumed and stopped.</summary>
-    /// <param name="content">Bytes to send, from its current position to its end. Must seek: a failed part is read again. Not disposed.</param>
+    /// <param name="content">Bytes to send, from its current position to its end. Not disposed. One that cannot seek, such as a pipe, may be of any length up to 10,000 parts; its parts are held in memory until they have arrived (<see cref="TransferOptions.MemoryBudget"/>).</param>
     /// <param name="destination">The project or folder it goes to, and the name it gets there.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
     /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
-    /// <exception cref="ArgumentException"><paramref name="content"/> cannot seek or be read, or there is no name.</exception>
+    /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, or there is no name.</exception>
     public virtual Transfer<PlatformFile> PrepareUpload(
         Stream content, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(destination);
-        if (!content.CanSeek || !content.CanRead) throw new ArgumentException("The stream must be readable and able to seek: a part that fails is read again.", nameof(content));
+        if (!content.CanRead) throw new ArgumentException("The stream cannot be read.", nameof(content));
         var name = destination.Name ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
         if (name is null) throw new ArgumentException("A stream has no name of its own: set the destination's Name.", nameof(destination));
+        if (!content.CanSeek) return PreparePipe(content, name, destination, options ?? TransferOptions.Default, progress, cancellationToken);
         return Prepare(() => new StreamUploadSource(content), name, null, destination, options, progress, cancellationToken);
     }
 
@@ -99,5 +100,13 @@ public partial class FilesClient
         var meter = new ProgressMeter(name, progress, Api.Clock);
         var job = new UploadJob(open, path, destination, options ?? TransferOptions.Default, Api, meter);
         return new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
+    }
+
+    private Transfer<PlatformFile> PreparePipe(
+        Stream content, string name, UploadDestination destination, TransferOptions options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
+    {
+        var meter = new ProgressMeter(name, progress, Api.Clock);
+        var job = new PipeJob(content, UploadRequest.ForUnknownSize(name, options), destination, options, Api, meter);
+        return new Transfer<PlatformFile>(job, meter, null, Api.Clock, cancellationToken);
     }
 }

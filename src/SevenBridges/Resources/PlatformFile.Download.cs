@@ -64,6 +64,15 @@ public partial class PlatformFile
         return FilesClient.Text(bytes, encoding);
     }
 
+    /// <summary>Opens the content as a stream that can seek, for tools that look into a large file here and there.</summary>
+    /// <param name="options">Retries and time-out; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Gives the opening up.</param>
+    /// <returns>The stream; the caller disposes it. See <see cref="FilesClient.OpenReadAsync(FileId, TransferOptions?, CancellationToken)"/>.</returns>
+    /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file.</exception>
+    public virtual Task<Stream> OpenReadAsync(TransferOptions? options = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.OpenReadAsync(LoadedAsync, options, cancellationToken);
+
     private async Task<PlatformFile> LoadedAsync(CancellationToken cancellationToken)
     {
         if (!Holds(FilesClient.DownloadFields)) await EnsureLoadedAsync(cancellationToken).ConfigureAwait(false);

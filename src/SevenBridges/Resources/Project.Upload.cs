@@ -33,4 +33,17 @@ public partial class Project
     public virtual Transfer<PlatformFile> PrepareUpload(
         string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.PrepareUpload(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
+
+    /// <summary>Uploads everything below a local folder to the top of this project, many files at once. Folders that are missing there are made.</summary>
+    /// <param name="path">The local folder. It itself gets no folder in the project: what is in it goes to the top.</param>
+    /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
+    /// <param name="progress">Told how far each file is, by its name; the numbers of one file never decrease. Null: not told.</param>
+    /// <param name="cancellationToken">Gives it up. Files that are whole on the Platform stay there.</param>
+    /// <returns>The files that are there now, and what was left out: symbolic links, what is no ordinary file, names that the Platform does not take, and files that exist there.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such local folder.</exception>
+    /// <exception cref="TransferException">A file could not be sent whole.</exception>
+    /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission.</exception>
+    public virtual Task<FolderUploadResult> UploadFolderAsync(
+        string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Connected().Files.UploadFolderAsync(path, UploadDestination.InProject(Id), options, progress, cancellationToken);
 }

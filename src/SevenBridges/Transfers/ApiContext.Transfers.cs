@@ -11,5 +11,5 @@ internal sealed partial class ApiContext
     public TransferRoom Transfers => LazyInitializer.EnsureInitialized(ref transfers, NewTransferRoom);
 
     private TransferRoom NewTransferRoom() =>
-        new(Storage, Clock, (Options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("SevenBridges.Transfers"));
+        new(Storage, Clock, (Options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("SevenBridges.Transfers")) { Disk = Options.Disk };
 }

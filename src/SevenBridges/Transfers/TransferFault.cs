@@ -39,6 +39,9 @@ public enum TransferFault
     /// <summary>The file on the Platform has another size than what was sent.</summary>
     SizeWrong,
 
+    /// <summary>The content has more bytes than an upload of parts of the chosen size can have.</summary>
+    TooLarge,
+
     /// <summary>A local file or folder could not be read, written, flushed or renamed.</summary>
     LocalFile,
 

@@ -3,6 +3,8 @@ namespace SevenBridges;
 /// <summary>How files are transferred. Every default is meant to be right for most; one object may serve any number of transfers.</summary>
 public sealed record TransferOptions
 {
+    private const long LeastBudget = 4 * SevenBridges.PartSize.Minimum;
+
     /// <summary>The options of a caller who says nothing.</summary>
     public static TransferOptions Default { get; } = new();
 
@@ -59,7 +61,7 @@ public sealed record TransferOptions
         }
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many parts of one file move at once, at most.</summary>
+    /// <summary>How many parts of one file move at once, at most. How many do is found out while they move: as many as the line is worth.</summary>
     /// <value>64.</value>
     public int Connections
     {
@@ -78,7 +80,10 @@ public sealed record TransferOptions
     /// <value>True.</value>
     public bool Resume { get; init; } = true;
 
-    /// <summary>How many files move at once, at most, when several are transferred by one call.</summary>
+    /// <summary>
+    /// How many large files move at once, at most, when several are transferred by one call. Files of less than 4 MiB are not counted: they fill the connections that large
+    /// ones leave free.
+    /// </summary>
     /// <value>16.</value>
     public int Files
     {
@@ -91,9 +96,27 @@ public sealed record TransferOptions
     } = 16;
 
     /// <summary>
+    /// How many bytes one transfer may hold in memory at once. It limits connections, and for the upload of a stream that cannot seek, whose parts must be held until they
+    /// have arrived, the size of a part: a quarter of it. Such an upload can have 10,000 times that size.
+    /// </summary>
+    /// <value>64 MiB, which is enough for all connections, and for 156 GiB from a stream that cannot seek.</value>
+    public long MemoryBudget
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, LeastBudget, nameof(MemoryBudget));
+            field = value;
+        }
+    } = 64 * SevenBridges.PartSize.Mebibyte;
+
+    /// <summary>
     /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, which is
     /// right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
     /// </summary>
     /// <value>True.</value>
     public bool VerifyChecksums { get; init; } = true;
+
+    /// <summary>How many connections one transfer may use: what it asks for, and what its memory suffices for.</summary>
+    internal int ConnectionsWithinBudget => Math.Min(Connections, Transfers.WorkerBuffers.CountWithin(MemoryBudget));
 }

@@ -11,6 +11,13 @@ internal sealed record TransferSubject(string FileName, bool IsUpload)
     /// <summary>The file, or the part of it.</summary>
     public string Words => Part is { } part ? $"Part {part}{(TotalParts is { } all ? $" of {all}" : "")} of '{FileName}'" : $"'{FileName}'";
 
+    /// <summary>Checks that the file on the Platform has the size that was sent.</summary>
+    /// <exception cref="TransferException">It has another.</exception>
+    public void MustHave(long sent, long? there)
+    {
+        if (there != sent) throw Failed(new AttemptFault(TransferFault.SizeWrong, $"the file on the Platform has {there} bytes, and {sent} were sent"), 1);
+    }
+
     /// <summary>The exception that says why this could not be done.</summary>
     public TransferException Failed(AttemptFault fault, int attempts)
     {

@@ -41,7 +41,7 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     public Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
         Calls.Enqueue($"open {request.Name} {request.Size} {request.PartSize} {request.Overwrite}");
-        size = request.Size;
+        size = request.Size ?? 0;
         Reported.Clear();
         return Task.FromResult(new UploadSession("upload", partSize, IsParallel));
     }
@@ -72,6 +72,12 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     public bool HasFile { get; set; }
 
     public Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(HasFile);
+
+    public Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue("abort like");
+        return Task.CompletedTask;
+    }
 
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
@@ -9,7 +10,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_WorkersTakeStretchesInOrder()
     {
-        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4);
+        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4, new ManualClock());
 
         var taken = Enumerable.Range(0, 3).Select(_ => board.RestOf(board.Take()!));
 
@@ -20,7 +21,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_NothingIsFree_TakesHalfOfTheLargestRest()
     {
-        var board = new RangeBoard([new ByteRange(0, 20 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 20 * Unit)], stretch: 10 * Unit, new ManualClock());
         var (first, second) = (board.Take()!, board.Take()!);
         Come(board, first, (int)(8 * Unit));
 
@@ -33,7 +34,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Take_BytesAreBeingWritten_AreNotTakenAway()
     {
-        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit, new ManualClock());
         var first = board.Take()!;
         board.Hold(first, (int)(6 * Unit));
 
@@ -45,7 +46,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Hold_EndHasComeNearer_KeepsOnlyWhatIsLeft()
     {
-        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit);
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit)], stretch: 10 * Unit, new ManualClock());
         var first = board.Take()!;
         board.Take();
 
@@ -55,7 +56,7 @@ public sealed class RangeBoardTests
     [Fact]
     public void Release_ClaimIsGivenUp_ItsRestIsTakenNext()
     {
-        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4);
+        var board = new RangeBoard([new ByteRange(0, 10)], stretch: 4, new ManualClock());
         var first = board.Take()!;
         Come(board, first, 1);
 
@@ -66,7 +67,55 @@ public sealed class RangeBoardTests
 
     private static void Come(RangeBoard board, Claim claim, int bytes)
     {
-        board.Hold(claim, bytes);
+        board.Hold(claim, (int)bytes);
+        board.Written(claim);
+    }
+
+    [Fact]
+    public void Take_OneIsSlowerThanAnother_TakesHalfOfTheSlowOnesRest()
+    {
+        var clock = new ManualClock();
+        var board = new RangeBoard([new ByteRange(0, 10 * Unit), new ByteRange(10 * Unit, 30 * Unit)], stretch: 20 * Unit, clock);
+        var (slow, fast) = (board.Take()!, board.Take()!);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Fetch(board, slow, Unit / 2);
+        Fetch(board, fast, 8 * Unit);
+
+        var helper = board.Take()!;
+
+        helper.End.Should().Be(10 * Unit, "the slow one has less to fetch, and longer to do");
+        slow.End.Should().Be(helper.Next);
+        fast.End.Should().Be(30 * Unit);
+    }
+
+    [Fact]
+    public void Take_OneCrawls_ItsLastCrumbsAreTakenToo()
+    {
+        var clock = new ManualClock();
+        var board = new RangeBoard([new ByteRange(0, Unit)], stretch: Unit, clock);
+        var crawler = board.Take()!;
+
+        board.Take().Should().BeNull("so little is not worth a request");
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        board.Take()!.End.Should().Be(Unit);
+        crawler.End.Should().Be(Unit / 2);
+    }
+
+    [Fact]
+    public void Take_VeryManyStretches_MakesFewMoreRequestsThanThose()
+    {
+        var board = new RangeBoard([new ByteRange(0, 1000 * 32 * Unit)], stretch: 32 * Unit, new ManualClock());
+
+        var claims = 0;
+        while (board.Take() is not null) claims++;
+
+        claims.Should().Be(1020);
+    }
+
+    private static void Fetch(RangeBoard board, Claim claim, long bytes)
+    {
+        board.Hold(claim, (int)bytes);
         board.Written(claim);
     }
 }

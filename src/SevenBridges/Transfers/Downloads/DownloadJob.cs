@@ -46,6 +46,13 @@ internal sealed class DownloadJob(
         _ => false,
     };
 
+    /// <exception cref="TransferException">It has none.</exception>
+    public static long SizeOf(PlatformFile file)
+    {
+        if (FolderWalk.IsFolder(file)) throw Refused(file, "it is a folder");
+        return file.Size ?? throw Refused(file, "the Platform does not say how large it is");
+    }
+
     public void Close()
     {
         download?.Dispose();
@@ -58,12 +65,6 @@ internal sealed class DownloadJob(
         var source = new PlatformDownloadSource(api, found.Id, found.Name, SizeOf(found));
         sink = open(found);
         return new RangedDownload(source, sink, sink.Restore(found.Id, source.Size), options, api.Transfers, meter);
-    }
-
-    private static long SizeOf(PlatformFile file)
-    {
-        if (FolderWalk.IsFolder(file)) throw Refused(file, "it is a folder");
-        return file.Size ?? throw Refused(file, "the Platform does not say how large it is");
     }
 
     private static TransferException Refused(PlatformFile file, string why) =>

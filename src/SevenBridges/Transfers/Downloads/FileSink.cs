@@ -26,15 +26,13 @@ internal sealed class FileSink : DownloadSink
     /// <param name="options">Whether one that is there is replaced, and whether what an earlier process left is used.</param>
     /// <param name="room">Clock and log.</param>
     /// <exception cref="LocalFileAlreadyExistsException">One is there, and is not to be replaced.</exception>
-    /// <exception cref="TransferException">Another transfer is writing it.</exception>
-    /// <exception cref="IOException">The neighbour cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder does not allow it.</exception>
+    /// <exception cref="TransferException">Another transfer is writing it, or its neighbour cannot be made.</exception>
     public FileSink(string path, TransferOptions options, TransferRoom room)
     {
         (Path, this.options, this.room) = (path, options, room);
         Refuse();
         neighbour = Neighbour(path, DataEnding);
-        data = LocalLock.Open(neighbour, System.IO.Path.GetFileName(path), isPrivate: false);
+        data = Open(neighbour, isPrivate: false);
         handle = data.SafeFileHandle;
     }
 
@@ -55,7 +53,7 @@ internal sealed class FileSink : DownloadSink
         IReadOnlyList<ByteRange> present = [];
         if (options.Resume && size >= LeastRemembered)
         {
-            journal = new DownloadJournal(LocalLock.Open(JournalOf(Path), System.IO.Path.GetFileName(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
+            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
             present = journal.Restore();
         }
 
@@ -63,12 +61,25 @@ internal sealed class FileSink : DownloadSink
         return present;
     }
 
+    private FileStream Open(string path, bool isPrivate)
+    {
+        var name = System.IO.Path.GetFileName(Path);
+        try
+        {
+            return room.Disk.Open(path, name, isPrivate);
+        }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            throw new TransferSubject(name, IsUpload: false).Failed(StorageFaults.Local($"'{path}' could not be made", failure), 1);
+        }
+    }
+
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
             // Written where the worker runs: the kernel takes it into its cache, and handing it to another thread costs more than that.
-            RandomAccess.Write(handle, bytes.Span, offset);
+            room.Disk.Write(handle, bytes.Span, offset);
             return ValueTask.CompletedTask;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -93,11 +104,11 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            RandomAccess.FlushToDisk(handle);
+            room.Disk.Flush(handle);
             journal?.Dispose();
             data.Dispose();
             Refuse();
-            File.Move(neighbour, Path, options.Overwrite);
+            room.Disk.Move(neighbour, Path, options.Overwrite);
             isCommitted = true;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -134,7 +145,7 @@ internal sealed class FileSink : DownloadSink
         for (long offset = 0; read > 0; offset += read)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            read = RandomAccess.Read(handle, buffer, offset);
+            read = room.Disk.Read(handle, buffer, offset);
             hash.AppendData(buffer, 0, read);
         }
 
@@ -143,10 +154,17 @@ internal sealed class FileSink : DownloadSink
 
     private void Refuse()
     {
-        if (Directory.Exists(Path)) throw new UnauthorizedAccessException($"'{Path}' is a folder; a file cannot take its place.");
+        if (Directory.Exists(Path)) throw Taken();
         if (!options.Overwrite && File.Exists(Path))
             throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
     }
+
+    private TransferException Taken() =>
+        new($"'{System.IO.Path.GetFileName(Path)}' was not downloaded: '{Path}' is a folder, and a file cannot take its place.")
+        {
+            Fault = TransferFault.LocalFile,
+            FileName = System.IO.Path.GetFileName(Path),
+        };
 
     private void Delete(string path)
     {

@@ -14,7 +14,8 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
     {
         Directory.CreateDirectory(target.Root);
         var jobs = found.Select((file, index) => Plan(file, index)).OfType<Job>().ToList();
-        await Crew.ForEachAsync(options.Files, jobs, FetchAsync, cancellationToken).ConfigureAwait(false);
+        var files = new FileQueue(options.Files);
+        await files.ForEachAsync(jobs, job => job.File.Holds(FileFields.Size) ? job.File.Size : null, FetchAsync, cancellationToken).ConfigureAwait(false);
         return new FolderDownloadResult { Folder = target.Root, Files = [.. InOrder(done)], Skipped = [.. InOrder(skipped)] };
     }
 

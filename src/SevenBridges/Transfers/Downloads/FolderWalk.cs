@@ -12,7 +12,7 @@ internal static class FolderWalk
     public static async IAsyncEnumerable<FoundFile> FilesAsync(
         FilesClient files, FileId folder, IReadOnlyList<string> above, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in files.QueryFolder(folder).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in files.QueryFolder(folder, FilesClient.DownloadFields).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (!IsFolder(item))
             {

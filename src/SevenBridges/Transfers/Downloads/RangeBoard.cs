@@ -1,31 +1,55 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>
-/// Who fetches what. Workers take stretches until none is left; one that then finds nothing takes half of the largest rest, so that no worker is idle while another
-/// has much before it.
+/// Who fetches what. Workers take stretches until none is left; one that then finds nothing takes half of what the slowest would take longest for, so that no worker is
+/// idle while another has much before it.
 /// </summary>
 internal sealed class RangeBoard
 {
     // Less than this is not worth a request of its own.
     private const long LeastToTake = 4 * PartSize.Mebibyte;
 
+    // Unless it would take long: one connection in a hundred crawls, and all would wait for it.
+    private const long LeastToTakeFromACrawler = 256 * PartSize.Kibibyte;
+
+    // Of a file of very many stretches the end is so short a time that it is not worth many requests more than the stretches need.
+    private const int ManyStretches = 512;
+    private const int MostHalvings = 256;
+
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan VeryLong = TimeSpan.FromSeconds(30);
+
     private readonly Lock mutex = new();
     private readonly LinkedList<ByteRange> free = new();
     private readonly List<Claim> claimed = [];
     private readonly long stretch;
+    private readonly TimeProvider clock;
     private int claims;
+    private long halvings;
 
     /// <param name="missing">What is to be fetched.</param>
     /// <param name="stretch">The most that is claimed at once.</param>
-    public RangeBoard(IEnumerable<ByteRange> missing, long stretch)
+    /// <param name="clock">Tells who is slow.</param>
+    public RangeBoard(IEnumerable<ByteRange> missing, long stretch, TimeProvider clock)
     {
-        this.stretch = stretch;
+        (this.stretch, this.clock) = (stretch, clock);
         foreach (var range in missing)
             if (range.Length > 0) free.AddLast(range);
+        var stretches = free.Sum(range => (range.Length + stretch - 1) / stretch);
+        halvings = stretches < ManyStretches ? MostHalvings : stretches / 50;
     }
 
     /// <summary>What a worker fetches at once: an even share, neither too small for its request nor so large that the end of the file waits for one worker.</summary>
-    public static long StretchFor(long size, int workers) => Math.Clamp(size / workers, 4 * PartSize.Mebibyte, 64 * PartSize.Mebibyte);
+    public static long StretchFor(long size, int workers) => Math.Clamp(size / workers, 4 * PartSize.Mebibyte, 32 * PartSize.Mebibyte);
+
+    /// <summary>How many workers can be given something at once, as of now.</summary>
+    public int MostClaims
+    {
+        get
+        {
+            lock (mutex) return (int)Math.Min(int.MaxValue, free.Sum(range => (range.Length + LeastToTake - 1) / LeastToTake));
+        }
+    }
 
     /// <summary>Something to fetch; null: all that is left is being fetched, and little of it.</summary>
     public Claim? Take()
@@ -33,7 +57,7 @@ internal sealed class RangeBoard
         lock (mutex)
         {
             if ((TakeFree() ?? TakeHalf()) is not { } range) return null;
-            var claim = new Claim(range, ++claims);
+            var claim = new Claim(range, ++claims, clock.GetTimestamp());
             claimed.Add(claim);
             return claim;
         }
@@ -83,10 +107,26 @@ internal sealed class RangeBoard
 
     private ByteRange? TakeHalf()
     {
-        var largest = claimed.MaxBy(claim => claim.End - claim.Held);
-        if (largest is null || largest.End - largest.Held < 2 * LeastToTake) return null;
-        var half = new ByteRange(largest.End - ((largest.End - largest.Held) / 2), largest.End);
-        largest.End = half.From;
+        var now = clock.GetTimestamp();
+        var slowest = claimed.MaxBy(claim => TimeLeft(claim, now));
+        if (slowest is null || !IsWorthHalving(slowest, now)) return null;
+        var half = new ByteRange(slowest.End - ((slowest.End - slowest.Held) / 2), slowest.End);
+        slowest.End = half.From;
+        halvings--;
         return half;
+    }
+
+    private bool IsWorthHalving(Claim claim, long now)
+    {
+        var rest = claim.End - claim.Held;
+        if (halvings <= 0) return rest >= 2 * LeastToTakeFromACrawler && TimeLeft(claim, now) > VeryLong;
+        return rest >= 2 * LeastToTake || (rest >= 2 * LeastToTakeFromACrawler && TimeLeft(claim, now) > Long);
+    }
+
+    // At the speed that it has had. One that has just begun is taken for neither fast nor slow.
+    private TimeSpan TimeLeft(Claim claim, long now)
+    {
+        var elapsed = clock.GetElapsedTime(claim.Began, now) + TimeSpan.FromMilliseconds(1);
+        return elapsed * ((claim.End - claim.Held) / (double)(claim.Held - claim.From + LeastToTakeFromACrawler));
     }
 }

@@ -5,21 +5,23 @@ namespace SevenBridges.Transfers;
 
 /// <summary>Fetches what is left of a claim, once: asks for the range, checks the answer, and takes every byte to its place as it comes.</summary>
 internal sealed class RangeFetcher(
-    SignedAddress address, StorageChannel storage, ContentIdentity identity, DownloadSink sink, RangeBoard board, ProgressMeter meter, TimeSpan stallTimeout, TimeProvider clock)
+    SignedAddress address, TransferRoom room, ContentIdentity identity, DownloadSink sink, RangeBoard board, ProgressMeter meter, TimeSpan stallTimeout)
 {
     /// <exception cref="AttemptFault">Not all came; what came is written.</exception>
     public async Task FetchAsync(Claim claim, byte[] buffer, CancellationToken cancellationToken)
     {
         var signed = await address.GetAsync(cancellationToken).ConfigureAwait(false);
         var asked = board.RestOf(claim);
-        using var watch = new StallWatch(stallTimeout, clock, cancellationToken);
+        using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
+        var began = room.Clock.GetTimestamp();
         using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
+        room.Downloads.Tempo.Answered(room.Clock.GetElapsedTime(began));
         Check(answer, asked, signed);
         using var extents = Remembering(asked.From);
         await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, extents, watch, token)).ConfigureAwait(false);
     }
 
-    private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => storage.SendAsync(
+    private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
         signed,
         address => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(asked.From, asked.To - 1) } },
         cancellationToken);
@@ -32,7 +34,8 @@ internal sealed class RangeFetcher(
             return;
         }
 
-        var refused = StorageFaults.Refused(answer, clock.GetUtcNow());
+        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        if (refused.IsTooMuch) room.Downloads.Tempo.Refused();
         if (refused.NeedsNewAddress) address.Refused(signed);
         throw refused;
     }
@@ -68,5 +71,6 @@ internal sealed class RangeFetcher(
         extents?.Add(kept.Span);
         board.Written(claim);
         meter.Add(kept.Length);
+        room.Downloads.Tempo.Moved(kept.Length);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RangedDownload : IDisposable
     }
 
     // A stream takes its bytes in order, and so from one worker.
-    private int Hands => sink.TakesAnyOrder ? options.Connections : 1;
+    private int Hands => sink.TakesAnyOrder ? options.ConnectionsWithinBudget : 1;
 
     /// <summary>Downloads everything that is not there yet.</summary>
     /// <param name="pause">Breaks off the requests under way; what they brought is kept.</param>
@@ -61,12 +61,28 @@ internal sealed class RangedDownload : IDisposable
         try
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
-            await Crew.RunAsync(Hands, WorkAsync, stop.Token).ConfigureAwait(false);
+            await BeReadyAsync(stop.Token).ConfigureAwait(false);
+            await Crew.RunAsync(Math.Min(Hands, round.Board.MostClaims), WorkAsync, stop.Token).ConfigureAwait(false);
             return await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AttemptFault fault)
         {
             throw subject.Failed(fault, 1);
+        }
+    }
+
+    // Before there is a slot: while it is asked for, others move bytes.
+    private async Task BeReadyAsync(CancellationToken cancellationToken)
+    {
+        if (round.Board.MostClaims == 0) return;
+        await room.Downloads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await attempts.RunAsync(async _ => await address.GetAsync(cancellationToken).ConfigureAwait(false), subject, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            room.Downloads.Ready.Leave();
         }
     }
 
@@ -144,8 +160,8 @@ internal sealed class RangedDownload : IDisposable
     private Round NewRound(IReadOnlyList<ByteRange> missing)
     {
         var identity = new ContentIdentity(source.Size, sink.Journal?.ETag);
-        var board = new RangeBoard(missing, options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands));
-        return new Round(identity, board, new RangeFetcher(address, room.Storage, identity, sink, board, meter, options.StallTimeout, room.Clock));
+        var board = new RangeBoard(missing, options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands), room.Clock);
+        return new Round(identity, board, new RangeFetcher(address, room, identity, sink, board, meter, options.StallTimeout));
     }
 
     /// <summary>One go at the whole content: which content it is, what is fetched of it, and by whom.</summary>

@@ -114,7 +114,7 @@ internal sealed class DownloadJournal : IDisposable
     private bool IsSound(JournalRecord record)
     {
         if (record.First < 0 || record.Second < record.First || record.Second > blank.Size) return false;
-        var (crc, buffer) = (new Crc32C(), new byte[Math.Min(record.Range.Length, PartSize.Mebibyte)]);
+        var (crc, buffer) = (new ExtentChecksum(), new byte[Math.Min(record.Range.Length, PartSize.Mebibyte)]);
         for (var at = record.First; at < record.Second;)
         {
             var read = RandomAccess.Read(data, buffer.AsSpan(0, (int)Math.Min(buffer.Length, record.Second - at)), at);

@@ -3,7 +3,7 @@ namespace SevenBridges.Transfers;
 /// <summary>Gathers the bytes that one worker writes one behind the other, and remembers them in pieces of a mebibyte. What is gathered last is remembered when it is disposed.</summary>
 internal sealed class ExtentWriter(DownloadJournal journal, long start) : IDisposable
 {
-    private Crc32C crc = new();
+    private ExtentChecksum crc = new();
     private long from = start;
     private long length;
 
@@ -23,6 +23,6 @@ internal sealed class ExtentWriter(DownloadJournal journal, long start) : IDispo
     private void Remember()
     {
         journal.Add(new ByteRange(from, from + length), crc.Value);
-        (from, length, crc) = (from + length, 0, new Crc32C());
+        (from, length, crc) = (from + length, 0, new ExtentChecksum());
     }
 }

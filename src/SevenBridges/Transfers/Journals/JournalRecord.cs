@@ -6,7 +6,7 @@ namespace SevenBridges.Transfers;
 /// <param name="Kind">What it says.</param>
 /// <param name="First">Of an extent: where it begins. Of a session: half of the mark of the machine's start. Of a flush: how many records it covers.</param>
 /// <param name="Second">Of an extent: where it ends. Of a session: the other half.</param>
-/// <param name="Checksum">Of an extent: CRC-32C of its bytes.</param>
+/// <param name="Checksum">Of an extent: what its bytes are recognised by, an <see cref="ExtentChecksum"/>.</param>
 internal readonly record struct JournalRecord(JournalRecordKind Kind, long First, long Second, uint Checksum)
 {
     public const int Size = 32;

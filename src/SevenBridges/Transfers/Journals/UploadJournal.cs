@@ -11,7 +11,10 @@ internal sealed class UploadJournal : IDisposable
 
     private readonly FileStream stream;
 
-    private UploadJournal(FileStream stream) => this.stream = stream;
+    private UploadJournal(FileStream stream, bool existed) => (this.stream, Existed) = (stream, existed);
+
+    /// <summary>Whether an earlier process made it.</summary>
+    public bool Existed { get; }
 
     public string Path => stream.Name;
 
@@ -27,8 +30,12 @@ internal sealed class UploadJournal : IDisposable
     /// <exception cref="TransferException">Another process has it open.</exception>
     /// <exception cref="IOException">It cannot be made there.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made there.</exception>
-    public static UploadJournal Open(string source, UInt128 destination) =>
-        new(LocalLock.Open(PathOf(source, destination), System.IO.Path.GetFileName(source), isPrivate: true));
+    public static UploadJournal Open(string source, UInt128 destination)
+    {
+        var path = PathOf(source, destination);
+        var existed = File.Exists(path);
+        return new(LocalLock.Open(path, System.IO.Path.GetFileName(source), isPrivate: true), existed);
+    }
 
     /// <summary>What an earlier process remembered; null: nothing that can be believed.</summary>
     public UploadMemory? Read()

@@ -18,7 +18,7 @@ internal sealed class Gate(int limit)
         }
     }
 
-    public int Inside => inside;
+    public int Inside => Volatile.Read(ref inside);
 
     /// <summary>Waits until there is room. Who entered must <see cref="Leave"/>.</summary>
     public Task EnterAsync(CancellationToken cancellationToken)

@@ -14,6 +14,10 @@ internal sealed class WorkerBuffers
     private int lent;
     private int large;
 
+    /// <summary>How many workers a number of bytes suffices for.</summary>
+    public static int CountWithin(long bytes) =>
+        (int)Math.Clamp(bytes < LargeOnes * Large ? bytes / Large : LargeOnes + ((bytes - (LargeOnes * Large)) / Small), 1, int.MaxValue);
+
     public byte[] Rent()
     {
         lock (mutex)

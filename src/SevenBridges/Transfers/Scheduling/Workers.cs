@@ -1,26 +1,32 @@
 namespace SevenBridges.Transfers;
 
-/// <summary>All workers of a client for one direction: parts of large files and small files share them, so that neither leaves the line idle.</summary>
-internal sealed class Workers(int limit)
+/// <summary>
+/// All workers of a client for one direction: parts of large files and small files share them, so that neither leaves the line idle. How many work at once is found out
+/// while they do.
+/// </summary>
+internal sealed class Workers
 {
-    private readonly Gate slots = new(limit);
+    private readonly Gate slots;
     private readonly WorkerBuffers buffers = new();
+
+    public Workers(TimeProvider clock)
+    {
+        slots = new Gate(Tempo.First);
+        Ready = new Gate(Ahead(Tempo.First));
+        Tempo = new Tempo(slots, clock, limit => Ready.Limit = Ahead(limit));
+    }
+
+    /// <summary>Decides how many work at once, and must be told what they move.</summary>
+    public Tempo Tempo { get; }
 
     /// <summary>
     /// Limits what is made ready (a part's address asked for) before there is a slot: a few more than slots, so that the asking hides behind other parts' bytes, but no
     /// more, because an address may expire while it waits.
     /// </summary>
-    public Gate Ready { get; } = new(Ahead(limit));
+    public Gate Ready { get; }
 
-    public int Limit
-    {
-        get => slots.Limit;
-        set
-        {
-            slots.Limit = value;
-            Ready.Limit = Ahead(value);
-        }
-    }
+    /// <summary>How many may work at once, as of now.</summary>
+    public int Limit => slots.Limit;
 
     /// <summary>Waits for a slot. The caller disposes it.</summary>
     public async Task<WorkerSlot> EnterAsync(CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal sealed class AttemptFault(TransferFault fault, string reason, Exception
     /// <summary>True when only a new signed address can help.</summary>
     public bool NeedsNewAddress { get; init; }
 
+    /// <summary>True when the object store says that it is asked for too much, or can no more at the moment.</summary>
+    public bool IsTooMuch => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
     /// <summary>How long the object store asks to wait; null: it asked nothing.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
 
     public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        var init = new AutomationUploadInit { Automation = automation, Name = request.Name, Size = request.Size, PartSize = request.PartSize };
+        var init = new AutomationUploadInit { Automation = automation, Name = request.Name, Size = request.Size ?? throw UnknownSize(), PartSize = request.PartSize };
         return UploadAnswers.Session(await uploads.InitAsync(init, cancellationToken).ConfigureAwait(false), request);
     }
 
@@ -34,6 +34,11 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     }
 
     public Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    private static InvalidOperationException UnknownSize() => new("Code is uploaded from a file, whose size is known before it is sent.");
+
+    // No operation lists the uploads of code.
+    public Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
 

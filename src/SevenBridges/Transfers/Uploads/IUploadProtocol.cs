@@ -23,6 +23,9 @@ internal interface IUploadProtocol
     /// <returns>Whether it is there; the protocol then knows the file.</returns>
     Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>Gives up all open uploads that are announced as this one is: what an earlier process left of which no more is known.</summary>
+    Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken);
+
     /// <summary>Gives the upload up. One that is gone already is no error.</summary>
     Task AbortAsync(UploadSession session, CancellationToken cancellationToken);
 

@@ -5,18 +5,13 @@ namespace SevenBridges.Transfers;
 /// <summary>One upload, from opening to closing: parts go side by side, and each is repeated alone. It can be interrupted and run again.</summary>
 internal sealed class MultipartUpload
 {
-    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMinutes(1);
-
     private readonly UploadSource source;
     private readonly UploadRequest request;
     private readonly IUploadProtocol protocol;
     private readonly TransferOptions options;
     private readonly TransferRoom room;
     private readonly ProgressMeter meter;
-    private readonly EtagJudge etags;
-    private readonly PartSender sender;
-    private readonly Attempts attempts;
-    private readonly Gate connections;
+    private readonly PartCourier courier;
     private readonly TransferSubject subject;
     private readonly UploadResumption? resumption;
     private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
@@ -35,15 +30,12 @@ internal sealed class MultipartUpload
     {
         this.resumption = resumption;
         (this.source, this.request, this.protocol, this.options, this.room, this.meter) = (source, request, protocol, options, room, meter);
-        etags = new EtagJudge(options.VerifyChecksums);
-        sender = new PartSender(source, room.Storage, etags, meter, options.StallTimeout, room.Clock);
-        attempts = new Attempts(options, room.Clock, room.Log);
-        connections = new Gate(options.Connections);
+        courier = new PartCourier(protocol, options, room, meter);
         subject = new TransferSubject(request.Name, IsUpload: true);
     }
 
     /// <summary>What is known about the bytes, once they are there.</summary>
-    public Verification Verification => etags.Verdict;
+    public Verification Verification => courier.ETags.Verdict;
 
     /// <summary>Uploads everything that is not there yet; the protocol then knows the file.</summary>
     /// <param name="pause">Breaks off the parts under way; parts that are sent are still reported.</param>
@@ -61,28 +53,16 @@ internal sealed class MultipartUpload
     /// <returns>False: it may still be open.</returns>
     public async Task<bool> AbortAsync()
     {
-        if (session is null) return true;
-        // The caller's token may be the reason for giving up; what is open on the Platform must be closed all the same, but not for ever.
-        using var limit = new CancellationTokenSource(LongestGoodbye, room.Clock);
-        try
-        {
-            await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
-        {
-            room.Log.AbortFailed(request.Name, failure.Message);
-            return false;
-        }
+        return session is null || await protocol.GiveUpAsync(session, request.Name, room).ConfigureAwait(false);
     }
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
     {
         if (resumption is null || !await resumption.IsDoneAsync(request, cancellationToken).ConfigureAwait(false)) return false;
-        room.Log.TakenUpAgain(request.Name, request.Size);
-        meter.HadDone(request.Size, 0);
-        meter.Expect(request.Size, null);
+        room.Log.TakenUpAgain(request.Name, source.Length);
+        meter.HadDone(source.Length, 0);
+        meter.Expect(source.Length, null);
         return true;
     }
 
@@ -91,7 +71,7 @@ internal sealed class MultipartUpload
         if (resumption is null || !await TakeUpAsync(resumption, cancellationToken).ConfigureAwait(false))
         {
             session = await protocol.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-            plan = new TransferPlan(request.Size, session.PartSize);
+            plan = new TransferPlan(source.Length, session.PartSize);
             resumption?.Remember(session);
         }
 
@@ -100,11 +80,11 @@ internal sealed class MultipartUpload
 
     private async Task<bool> TakeUpAsync(UploadResumption earlier, CancellationToken cancellationToken)
     {
-        if (await earlier.FindAsync(options.VerifyChecksums, cancellationToken).ConfigureAwait(false) is not var (begun, parts)) return false;
+        if (await earlier.FindAsync(request, options.VerifyChecksums, cancellationToken).ConfigureAwait(false) is not var (begun, parts)) return false;
         session = begun;
-        plan = new TransferPlan(request.Size, begun.PartSize);
+        plan = new TransferPlan(source.Length, begun.PartSize);
         foreach (var part in parts) reported[part.Part] = part;
-        if (options.VerifyChecksums && parts.Any(part => ObjectTag.LooksLikeMd5(part.ETag ?? ""))) etags.Compared();
+        if (options.VerifyChecksums && parts.Any(part => ObjectTag.LooksLikeMd5(part.ETag ?? ""))) courier.ETags.Compared();
         var bytes = reported.Keys.Sum(plan.LengthOf);
         meter.HadDone(bytes, reported.Count);
         room.Log.TakenUpAgain(request.Name, bytes);
@@ -120,59 +100,17 @@ internal sealed class MultipartUpload
         async Task SendAndReportAsync(int part, CancellationToken token)
         {
             var about = subject with { Part = part, TotalParts = plan.Count };
-            var receipt = await SendAsync(part, about, token).ConfigureAwait(false);
-            await attempts.RunAsync(_ => ReportAsync(receipt, cancellationToken), about, cancellationToken).ConfigureAwait(false);
-            meter.PartDone();
+            var bytes = new PartBytes(part, source, plan.OffsetOf(part), plan.LengthOf(part));
+            reported[part] = await courier.DeliverAsync(session!, bytes, about, token, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // More hands than connections: while some send, others ask for addresses and report, so that the line never waits for a call.
     private int Hands()
     {
-        var hands = options.Connections == 1 ? 1 : Workers.Ahead(options.Connections);
+        var connections = options.ConnectionsWithinBudget;
+        var hands = connections == 1 ? 1 : Workers.Ahead(connections);
         return session!.IsParallel ? Math.Min(hands, plan.Count) : 1;
-    }
-
-    private async Task<PartReceipt> SendAsync(int part, TransferSubject about, CancellationToken cancellationToken)
-    {
-        PartTicket? ticket = null;
-        await room.Uploads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await attempts.RunAsync(AttemptAsync, about, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            room.Uploads.Ready.Leave();
-        }
-
-        async Task<PartReceipt> AttemptAsync(AttemptFault? before)
-        {
-            // A store that refuses often just breaks the connection, and its 403 is lost: after a broken one the address is not trusted either.
-            if (before is { NeedsNewAddress: true } or { Fault: TransferFault.ConnectionLost }) ticket = null;
-            ticket ??= await protocol.PartAsync(session!, part, cancellationToken).ConfigureAwait(false);
-            return await SendOnceAsync(part, ticket, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<PartReceipt> SendOnceAsync(int part, PartTicket ticket, CancellationToken cancellationToken)
-    {
-        await connections.EnterAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(part, plan.OffsetOf(part), plan.LengthOf(part), ticket, slot.Buffer, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            connections.Leave();
-        }
-    }
-
-    private async Task<PartReceipt> ReportAsync(PartReceipt receipt, CancellationToken cancellationToken)
-    {
-        await protocol.ReportPartAsync(session!, receipt, cancellationToken).ConfigureAwait(false);
-        return reported[receipt.Part] = receipt;
     }
 
     private async Task CloseAsync(CancellationToken cancellationToken)
@@ -180,8 +118,7 @@ internal sealed class MultipartUpload
         CheckSource();
         var size = await protocol.CompleteAsync(session!, cancellationToken).ConfigureAwait(false);
         session = null;
-        if (size != request.Size)
-            throw subject.Failed(new AttemptFault(TransferFault.SizeWrong, $"the file on the Platform has {size} bytes, and {request.Size} were sent"), 1);
+        subject.MustHave(source.Length, size);
     }
 
     private void CheckSource()

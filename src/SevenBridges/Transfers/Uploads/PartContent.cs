@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 namespace SevenBridges.Transfers;
 
 /// <summary>The bytes of one part on their way from their source to the wire, through one buffer: a part is never held as a whole.</summary>
-internal sealed class PartContent(UploadSource source, long offset, long length, byte[] buffer, Action<int> moved, IncrementalHash? hash) : HttpContent
+internal sealed class PartContent(PartBytes part, byte[] buffer, Action<int> moved, IncrementalHash? hash) : HttpContent
 {
     /// <summary>How many bytes of this attempt are on their way.</summary>
     public long Sent { get; private set; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        while (Sent < length)
+        while (Sent < part.Length)
         {
-            var block = buffer.AsMemory(0, (int)Math.Min(buffer.Length, length - Sent));
+            var block = buffer.AsMemory(0, (int)Math.Min(buffer.Length, part.Length - Sent));
             await FillAsync(block, cancellationToken).ConfigureAwait(false);
             hash?.AppendData(block.Span);
             await stream.WriteAsync(block, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
 
     protected override bool TryComputeLength(out long computed)
     {
-        computed = length;
+        computed = part.Length;
         return true;
     }
 
@@ -36,7 +36,7 @@ internal sealed class PartContent(UploadSource source, long offset, long length,
         int read;
         try
         {
-            read = await source.ReadAsync(offset + Sent, block, cancellationToken).ConfigureAwait(false);
+            read = await part.Source.ReadAsync(part.Offset + Sent, block, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {

@@ -4,19 +4,19 @@ using SevenBridges.Http;
 namespace SevenBridges.Transfers;
 
 /// <summary>Sends one part to the object store, once, and judges the answer.</summary>
-internal sealed class PartSender(UploadSource source, StorageChannel storage, EtagJudge etags, ProgressMeter meter, TimeSpan stallTimeout, TimeProvider clock)
+internal sealed class PartSender(TransferRoom room, EtagJudge etags, ProgressMeter meter, TimeSpan stallTimeout)
 {
     /// <exception cref="AttemptFault">The part is not in the object store, or not for sure.</exception>
-    public async Task<PartReceipt> SendAsync(int part, long offset, long length, PartTicket ticket, byte[] buffer, CancellationToken cancellationToken)
+    public async Task<PartReceipt> SendAsync(PartBytes bytes, PartTicket ticket, byte[] buffer, CancellationToken cancellationToken)
     {
         using var hash = etags.WantsHash ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
-        using var watch = new StallWatch(stallTimeout, clock, cancellationToken);
+        using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
         using var flow = meter.Begin();
-        using var content = new PartContent(source, offset, length, buffer, bytes => Moved(bytes, watch, flow), hash);
+        using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow), hash);
         using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
-        if (!ticket.IsSuccess(answer.StatusCode)) throw StorageFaults.Refused(answer, clock.GetUtcNow());
-        if (content.Sent != length) throw Unread(length - content.Sent);
-        var receipt = Receipt(part, ticket, answer);
+        if (!ticket.IsSuccess(answer.StatusCode)) throw Refused(answer);
+        if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
+        var receipt = Receipt(bytes.Part, ticket, answer);
         if (ObjectTag.IsEncrypted(answer)) etags.TakeAllForOpaque();
         else await JudgeAsync(receipt, hash, cancellationToken).ConfigureAwait(false);
         flow.Keep();
@@ -24,7 +24,7 @@ internal sealed class PartSender(UploadSource source, StorageChannel storage, Et
     }
 
     private Task<HttpResponseMessage> PutAsync(PartTicket ticket, PartContent content, CancellationToken cancellationToken) =>
-        storage.SendAsync(ticket.Address, address => Compose(ticket, address, content), cancellationToken);
+        room.Storage.SendAsync(ticket.Address, address => Compose(ticket, address, content), cancellationToken);
 
     private static HttpRequestMessage Compose(PartTicket ticket, Uri address, PartContent content)
     {
@@ -35,10 +35,18 @@ internal sealed class PartSender(UploadSource source, StorageChannel storage, Et
         return request;
     }
 
-    private static void Moved(int bytes, StallWatch watch, ProgressFlow flow)
+    private AttemptFault Refused(HttpResponseMessage answer)
+    {
+        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        if (refused.IsTooMuch) room.Uploads.Tempo.Refused();
+        return refused;
+    }
+
+    private void Moved(int count, StallWatch watch, ProgressFlow flow)
     {
         watch.Moved();
-        flow.Add(bytes);
+        flow.Add(count);
+        room.Uploads.Tempo.Moved(count);
     }
 
     private static PartReceipt Receipt(int part, PartTicket ticket, HttpResponseMessage answer)

@@ -7,6 +7,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
+    // Each time it is looked first whether the upload is there: however often the answer is lost, one is opened.
+    private const int MostOpenings = 5;
+
     private readonly UploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
     private string name = "";
@@ -18,14 +21,16 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     {
         name = request.Name;
         var asked = api.Clock.GetUtcNow();
-        try
+        for (var tries = 1; ; tries++)
         {
-            return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
-        }
-        catch (OutcomeUnknownException)
-        {
-            var opened = await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
-            return UploadAnswers.Session(opened ?? await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            try
+            {
+                return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+            }
+            catch (OutcomeUnknownException) when (tries < MostOpenings)
+            {
+                if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request);
+            }
         }
     }
 
@@ -88,10 +93,24 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     {
         Upload? found = null;
         await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (upload.Name == request.Name && upload.Project == destination.Project && upload.Initiated > asked - ClockTolerance) found = upload;
+            if (IsOf(upload, request) && upload.Initiated > asked - ClockTolerance) found = upload;
         if (found is null) return null;
         found = await uploads.GetAsync(found.UploadId, listParts: true, cancellationToken).ConfigureAwait(false);
         return found.Size == request.Size && found.Parts is null or [] ? found : null;
+    }
+
+    public async Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        var left = new List<UploadId>();
+        await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (IsOf(upload, request) && upload.Holds(UploadFields.Size) && upload.Size == request.Size) left.Add(upload.UploadId);
+        foreach (var upload in left) await uploads.AbortAsync(upload, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsOf(Upload upload, UploadRequest request)
+    {
+        var parent = upload.Holds(UploadFields.Parent) ? upload.Parent : null;
+        return upload.Name == request.Name && parent == destination.Folder && (destination.Folder is not null || upload.Project == destination.Project);
     }
 
     private async Task<PlatformFile> CompletedAsync(UploadSession session, CancellationToken cancellationToken)

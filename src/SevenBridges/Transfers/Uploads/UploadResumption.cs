@@ -30,11 +30,17 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
     }
 
     /// <summary>The upload that an earlier process began, and the parts that are there for sure; null: there is none that can be taken up.</summary>
+    /// <param name="request">What is announced now.</param>
     /// <param name="verifies">Whether parts are compared with the local content, as far as their ETags allow.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<(UploadSession Session, IReadOnlyList<PartReceipt> Parts)?> FindAsync(bool verifies, CancellationToken cancellationToken)
+    public async Task<(UploadSession Session, IReadOnlyList<PartReceipt> Parts)?> FindAsync(UploadRequest request, bool verifies, CancellationToken cancellationToken)
     {
-        if (journal.Read() is not { } memory) return null;
+        if (journal.Read() is not { } memory)
+        {
+            if (journal.Existed) await TidyUpAsync(request, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
         var session = new UploadSession(memory.UploadId, memory.PartSize, memory.IsParallel);
         var open = await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false);
         var doubt = Doubt(memory, open) ?? (verifies ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
@@ -42,6 +48,13 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
         room.Log.UploadBeginsAnew(fileName, doubt);
         if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    // That there was an upload is all that is known. It would stay open on the Platform for ever, and stand in the way of the next.
+    private async Task TidyUpAsync(UploadRequest request, CancellationToken cancellationToken)
+    {
+        room.Log.UploadBeginsAnew(fileName, "its journal is damaged, or of another version");
+        await protocol.AbortLikeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private string? Doubt(UploadMemory memory, OpenUpload? open)

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace SevenBridges.Benchmarks.Transfers;
+
+/// <summary>This library, with default settings unless a row says otherwise.</summary>
+internal sealed class OurClient : IDisposable
+{
+    private readonly SocketsHttpHandler? trusting;
+
+    public OurClient(LineProcess server)
+    {
+        // The server's certificate is nobody's: whoever is measured believes it.
+        if (server.Line.IsEncrypted) trusting = Trusting();
+        Platform = new SevenBridgesClient(new SevenBridgesOptions
+        {
+            Endpoint = new Uri(server.Origin, "/v2"),
+            Token = "none",
+            HttpHandler = trusting,
+            StorageHandler = trusting,
+        });
+    }
+
+    public SevenBridgesClient Platform { get; }
+
+    /// <summary>Hashing is a row of its own.</summary>
+    public static TransferOptions Options { get; } = new() { Overwrite = true, VerifyChecksums = false };
+
+    public Task DownloadAsync(string file, string path, TransferOptions? options = null) => Platform.Files.DownloadAsync(file, path, options ?? Options);
+
+    public Task UploadAsync(string path, TransferOptions? options = null) =>
+        Platform.Files.UploadAsync(path, UploadDestination.InProject("me/bench"), options ?? Options);
+
+    public void Dispose()
+    {
+        Platform.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        trusting?.Dispose();
+    }
+
+    private static SocketsHttpHandler Trusting() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        SslOptions = { RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == LineServer.Subject },
+    };
+}

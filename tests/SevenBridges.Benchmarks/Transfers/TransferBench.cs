@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using SevenBridges.Benchmarks.Measuring;
+
+namespace SevenBridges.Benchmarks.Transfers;
+
+/// <summary>Transfers beside what a user would take instead. All take turns, so that whatever else the machine does hits all alike.</summary>
+internal static class TransferBench
+{
+    public const string Verb = "transfers";
+
+    private const int Rounds = 7;
+
+    /// <summary>Runs the rows whose titles hold a word and prints the table.</summary>
+    /// <param name="word">The word; all rows when it is empty.</param>
+    /// <param name="folder">Where the table is kept too; null: nowhere.</param>
+    public static async Task<int> TellAsync(string word, string? folder)
+    {
+        var text = await RunAsync(word);
+        Console.Write(text);
+        if (folder is not null) await File.WriteAllTextAsync(Path.Combine(folder, "TRANSFERS.md"), text);
+        return 0;
+    }
+
+    /// <summary>Runs the rows whose titles hold a word, and gives the table.</summary>
+    public static async Task<string> RunAsync(string word)
+    {
+        var text = new StringBuilder(
+            "# Transfers\n\nOurs against each yardstick, round by round: median (least–most) of the ratio, and what it may be. Each figure is a median.\n\n"
+            + "| row | ours | yardstick | its figure | ratio | at most | |\n|---|---|---|---|---|---|---|\n");
+        foreach (var make in TransferRows.All)
+        {
+            using var rows = make();
+            foreach (var row in rows.Rows.Where(row => row.Title.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                Console.Error.WriteLine(row.Title);
+                foreach (var line in await MeasureAsync(row)) text.Append(line).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task<IReadOnlyList<string>> MeasureAsync(Row row)
+    {
+        Runner[] runners = [row.Ours, .. row.Others.Where(other => other.CanRun)];
+        var figures = runners.ToDictionary(runner => runner, _ => new List<double>());
+        foreach (var runner in runners) await runner.RunAsync(); // to warm up
+        for (var round = 0; round < Rounds; round++)
+            foreach (var runner in round % 2 == 0 ? runners : runners.Reverse())
+            {
+                GC.Collect();
+                figures[runner].Add(await runner.RunAsync());
+            }
+
+        return [.. row.Others.Select(other => Line(row, figures[row.Ours], other, figures.GetValueOrDefault(other)))];
+    }
+
+    private static string Line(Row row, List<double> ours, Runner other, List<double>? theirs)
+    {
+        var mine = Spread.Of(ours).Median;
+        if (theirs is null) return string.Create(CultureInfo.InvariantCulture, $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | not installed | | {other.Bar:0.00} | |");
+        var ratio = Spread.Of(ours.Zip(theirs, (one, two) => one / two));
+        var verdict = other.Bar is { } bar ? ratio.Median <= bar ? "holds" : "**missed**" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | {Spread.Of(theirs).Median:0.00} {row.Unit} | {ratio} | {other.Bar:0.00} | {verdict} |");
+    }
+}

@@ -1,0 +1,17 @@
+namespace SevenBridges.Benchmarks.Transfers;
+
+/// <summary>One large file, up. Comparing checksums is off: a row of its own says what that costs.</summary>
+internal sealed class UploadRows : RowSet
+{
+    public UploadRows(string title, Line line, long size, RawKind yardstick, double? bar)
+    {
+        var server = Own(new LineProcess(line));
+        var client = Own(new OurClient(server));
+        var path = LocalFile(size);
+        var connections = yardstick == RawKind.Raw64 ? 64 : 4;
+        var ours = new Runner("ours", () => TimeAsync(() => client.UploadAsync(path)));
+        Rows = [new Row(title, ours, [new Runner($"raw PUT, {connections} connections", () => TimeAsync(() => RawSockets.UploadAsync(server, path, connections)), bar)])];
+    }
+
+    public override IReadOnlyList<Row> Rows { get; }
+}

@@ -1,0 +1,74 @@
+namespace SevenBridges.Tests.Transfers;
+
+public sealed class ConsoleProgressTests : IDisposable
+{
+    private readonly StringWriter output = new() { NewLine = "\n" };
+
+    [Fact]
+    public void Report_OnATerminal_DrawsOneLineAnew()
+    {
+        using (var bar = new ConsoleProgress(output, redraws: true))
+        {
+            bar.Report(At(0, 4 << 20));
+            bar.Report(At(2 << 20, 4 << 20));
+        }
+
+        output.ToString().Split('\r')[^1].Should().Be("reads.bam [############............]  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s, 0:02 left\n");
+    }
+
+    [Fact]
+    public void Report_SeveralFiles_ShowsTheirSum()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+
+        bar.Report(At(100, 100, "a"));
+        bar.Report(At(0, 100, "b"));
+
+        output.ToString().Split('\r')[^1].Should().StartWith("1 of 2 files [############............]  50% 100 B of 200 B");
+    }
+
+    [Fact]
+    public void Report_LengthIsUnknown_ShowsWhatHasMoved()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+
+        bar.Report(At(3 << 20, null));
+
+        output.ToString().Should().Be("\rreads.bam 3.0 MiB, 1.0 MiB/s");
+    }
+
+    [Fact]
+    public void Report_IntoAFile_TellsEachWholeFileOnce()
+    {
+        using (var bar = new ConsoleProgress(output, redraws: false))
+        {
+            bar.Report(At(2 << 20, 4 << 20));
+            bar.Report(At(4 << 20, 4 << 20));
+            bar.Report(At(4 << 20, 4 << 20));
+        }
+
+        output.ToString().Should().Be("reads.bam: 4.0 MiB in 0:04, 1.0 MiB/s\n");
+    }
+
+    [Fact]
+    public void Report_NameHoldsATerminalsCommand_IsMadeHarmless()
+    {
+        new ConsoleProgress(output, redraws: true).Report(At(1, 2, "a\u001b[2Jb"));
+
+        output.ToString().Should().Contain("a?[2Jb").And.NotContain("\u001b");
+    }
+
+    public void Dispose() => output.Dispose();
+
+    private static TransferProgress At(long bytes, long? total, string name = "reads.bam") => new()
+    {
+        FileName = name,
+        Bytes = bytes,
+        BytesMoved = bytes,
+        TotalBytes = total,
+        Parts = 1,
+        TotalParts = null,
+        Elapsed = TimeSpan.FromSeconds(bytes / (double)(1 << 20)),
+        BytesPerSecond = 1 << 20,
+    };
+}

@@ -1,0 +1,82 @@
+using SevenBridges.Emulator;
+using SevenBridges.Tests.Support;
+
+namespace SevenBridges.Tests.Transfers.Faults;
+
+/// <summary>One emulator for all cells of the fault table, and one client whose waits cost no time and whose disk can fail.</summary>
+public sealed class FaultBench : IAsyncLifetime
+{
+    /// <summary>Large enough that two of them are worth a journal.</summary>
+    public const int UploadPart = 4 << 20;
+
+    /// <summary>The smallest range that options allow.</summary>
+    public const int DownloadPart = (int)PartSize.Minimum;
+
+    private const string Project = "rfranklin/wgs";
+
+    private readonly Dictionary<int, PlatformFile> stored = [];
+    private int names;
+
+    internal ManualClock Clock { get; } = new();
+
+    internal FaultyDisk Disk { get; } = new();
+
+    internal PlatformEmulator Emulator { get; private set; } = null!;
+
+    internal SevenBridgesClient Platform { get; private set; } = null!;
+
+    internal static TransferOptions Options { get; } = new() { PartSize = DownloadPart, Connections = 3, StallTimeout = TimeSpan.FromHours(1) };
+
+    public async Task InitializeAsync()
+    {
+        Emulator = await PlatformEmulator.StartAsync(new() { UploadPartSize = UploadPart });
+        Platform = new(new SevenBridgesOptions
+        {
+            Endpoint = Emulator.Endpoint,
+            Token = Emulator.Token,
+            TimeProvider = Clock,
+            Disk = Disk,
+            MaintenanceInterval = TimeSpan.FromSeconds(10),
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Platform.DisposeAsync();
+        await Emulator.DisposeAsync();
+    }
+
+    internal string NewName() => $"reads{++names}.bin";
+
+    internal Task<PlatformFile> UploadAsync(string path, IProgress<TransferProgress>? progress = null, CancellationToken cancel = default) =>
+        RunAsync(Platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, progress, cancel));
+
+    internal Task<DownloadResult> DownloadAsync(PlatformFile file, string path, IProgress<TransferProgress>? progress = null, CancellationToken cancel = default) =>
+        RunAsync(file.DownloadAsync(path, Options, progress, cancel));
+
+    /// <summary>A file on the Platform that was stored before any fault; the same one for the same size.</summary>
+    internal async Task<(PlatformFile File, byte[] Content)> StoredAsync(int size)
+    {
+        var content = Bytes.Seeded(size, size);
+        if (!stored.TryGetValue(size, out var file)) stored[size] = file = await NewAsync(content);
+        return (file, content);
+    }
+
+    /// <summary>A file on the Platform of one cell's own.</summary>
+    internal Task<PlatformFile> NewAsync(byte[] content) =>
+        RunAsync(Platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject(Project, NewName()), Options));
+
+    internal async Task<PlatformFile?> FindAsync(string name) =>
+        await RunAsync(Platform.Files.FindAsync(Project, name));
+
+    internal int Completions => Emulator.CallsByOperation.GetValueOrDefault("uploads.complete");
+
+    /// <summary>So that what one cell leaves open is not laid at the next one's door.</summary>
+    internal void AbortAll()
+    {
+        foreach (var upload in Emulator.OpenUploads) Platform.Uploads.AbortAsync(upload).GetAwaiter().GetResult();
+    }
+
+    // Time-outs of single calls are longer than this; waits between attempts are shorter.
+    private Task<T> RunAsync<T>(Task<T> work) => Clock.RunAsync(work, TimeSpan.FromSeconds(45));
+}

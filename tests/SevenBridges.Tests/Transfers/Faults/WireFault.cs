@@ -1,0 +1,62 @@
+using System.Net;
+using SevenBridges.Emulator.Faults;
+
+namespace SevenBridges.Tests.Transfers.Faults;
+
+/// <summary>A fault of the line, of the object store or of the Platform, and how a transfer must end that meets it.</summary>
+/// <param name="Fault">What goes wrong.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Expected">How it must end.</param>
+/// <param name="Status">The status that a failure must name; null: none.</param>
+internal sealed record WireFault(Fault Fault, int Times, Expected Expected, HttpStatusCode? Status = null)
+{
+    private const int ForEver = int.MaxValue;
+
+    /// <summary>At the object store, both ways.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfStorage { get; } = new Dictionary<string, WireFault>
+    {
+        ["reset"] = new(Fault.ResetBefore, 1, Expected.Whole),
+        ["reset after it took effect"] = new(Fault.ResetAfterCommit, 1, Expected.Whole),
+        ["reset for ever"] = new(Fault.ResetBefore, ForEver, Expected.Failed),
+        ["cut body"] = new(Fault.CutBody(1000), 1, Expected.Whole),
+        ["cut body for ever"] = new(Fault.CutBody(0), ForEver, Expected.Failed),
+        ["403 expired"] = new(Fault.ExpiredUrl, 1, Expected.Whole),
+        ["403 for good"] = new(HttpStatusCode.Forbidden, ForEver, Expected.Failed, HttpStatusCode.Forbidden),
+        ["404"] = new(HttpStatusCode.NotFound, ForEver, Expected.Failed, HttpStatusCode.NotFound),
+        ["429"] = new(HttpStatusCode.TooManyRequests, 2, Expected.Whole),
+        ["429 with a time"] = new(Fault.Status(429).AndHeader("Retry-After", "20"), 2, Expected.Whole),
+        ["429 for ever"] = new(HttpStatusCode.TooManyRequests, ForEver, Expected.Failed, HttpStatusCode.TooManyRequests),
+        ["500"] = new(HttpStatusCode.InternalServerError, 2, Expected.Whole),
+        ["500 for ever"] = new(HttpStatusCode.InternalServerError, ForEver, Expected.Failed, HttpStatusCode.InternalServerError),
+        ["503"] = new(HttpStatusCode.ServiceUnavailable, 2, Expected.Whole),
+        ["503 for ever"] = new(HttpStatusCode.ServiceUnavailable, ForEver, Expected.Failed, HttpStatusCode.ServiceUnavailable),
+        ["wrong ETag"] = new(Fault.WrongETag, 1, Expected.Whole),
+        ["wrong ETag for ever"] = new(Fault.WrongETag, ForEver, Expected.Either),
+        ["missing ETag"] = new(Fault.MissingETag, 1, Expected.Whole),
+        ["missing ETag for ever"] = new(Fault.MissingETag, ForEver, Expected.Either),
+        ["slow bytes"] = new(Fault.SlowBytes(100 << 20), ForEver, Expected.Whole),
+    };
+
+    /// <summary>At the object store, of downloads alone.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfContent { get; } = new Dictionary<string, WireFault>
+    {
+        ["ignored range"] = new(Fault.IgnoredRange, 1, Expected.Whole),
+        ["ignored range for ever"] = new(Fault.IgnoredRange, ForEver, Expected.Either),
+        ["shifted range"] = new(Fault.ShiftedRange(), 1, Expected.Whole),
+        ["shifted range for ever"] = new(Fault.ShiftedRange(), ForEver, Expected.Either),
+        ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either),
+    };
+
+    /// <summary>At the Platform: calls that belong to a transfer.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfPlatform { get; } = new Dictionary<string, WireFault>
+    {
+        ["reset"] = new(Fault.ResetBefore, 1, Expected.Whole),
+        ["reset after it took effect"] = new(Fault.ResetAfterCommit, 1, Expected.Whole),
+        ["cut body"] = new(Fault.CutBody(5), 1, Expected.Whole),
+        ["429"] = new(Fault.Status(429, 1000), 1, Expected.Whole),
+        ["429 with a time"] = new(Fault.Status(429, 1000).AndHeader("Retry-After", "20"), 1, Expected.Whole),
+        ["500"] = new(Fault.Status(500, 0), 1, Expected.Either),
+        ["503 maintenance"] = new(Fault.Status(503, 0), 2, Expected.Whole),
+        ["403"] = new(Fault.Status(403, 8001), ForEver, Expected.Failed, HttpStatusCode.Forbidden),
+    };
+}

@@ -1,0 +1,96 @@
+using SevenBridges.Tests.Support;
+using SevenBridges.Transfers;
+
+namespace SevenBridges.Tests.Transfers;
+
+/// <summary>How the number of connections follows a line: one that is imitated, with a clock that stands still until it is moved.</summary>
+public sealed class TempoTests
+{
+    private readonly ManualClock clock = new();
+    private readonly Gate slots = new(Tempo.First);
+    private readonly Tempo tempo;
+
+    public TempoTests() => tempo = new Tempo(slots, clock, _ => { });
+
+    [Fact]
+    public async Task Limit_EachConnectionIsCapped_GrowsToTheMost()
+    {
+        await RunAsync(TimeSpan.FromSeconds(1), connections => connections * 25e6);
+
+        slots.Limit.Should().Be(Tempo.Most);
+    }
+
+    [Fact]
+    public async Task Limit_LineIsFull_StaysNearWhereItBegan()
+    {
+        await RunAsync(TimeSpan.FromSeconds(1), _ => 100e6);
+
+        slots.Limit.Should().BeLessThanOrEqualTo(Tempo.First);
+    }
+
+    [Fact]
+    public async Task Limit_LineIsFullAt40_SettlesThere()
+    {
+        await RunAsync(TimeSpan.FromSeconds(60), connections => Math.Min(connections, 40) * 25e6);
+
+        slots.Limit.Should().BeInRange(32, 56);
+    }
+
+    [Fact]
+    public async Task Limit_MoreConnectionsHinderEachOther_ShrinksInTime()
+    {
+        await RunAsync(TimeSpan.FromSeconds(60), connections => 100e6 / (1 + (0.05 * connections)));
+
+        slots.Limit.Should().BeLessThan(8);
+    }
+
+    [Fact]
+    public async Task Refused_HalvesAndGrowsAgainOnlyAfterAWhile()
+    {
+        await RunAsync(TimeSpan.FromSeconds(1), connections => connections * 25e6);
+
+        tempo.Refused();
+
+        slots.Limit.Should().Be(32);
+        await RunAsync(TimeSpan.FromSeconds(5), connections => connections * 25e6);
+        slots.Limit.Should().BeLessThanOrEqualTo(32);
+        await RunAsync(TimeSpan.FromMinutes(2), connections => connections * 25e6);
+        slots.Limit.Should().BeGreaterThan(48);
+    }
+
+    [Fact]
+    public async Task Refused_ByManyWorkersAtOnce_HalvesOnce()
+    {
+        await RunAsync(TimeSpan.FromSeconds(1), connections => connections * 25e6);
+
+        for (var worker = 0; worker < 64; worker++) tempo.Refused();
+
+        slots.Limit.Should().Be(32);
+    }
+
+    [Fact]
+    public void Limit_FewerWorkersThanSlots_TellsNothing()
+    {
+        for (var tick = 0; tick < 1000; tick++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(5));
+            tempo.Moved(1 << 20);
+        }
+
+        slots.Limit.Should().Be(Tempo.First);
+    }
+
+    /// <summary>Keeps all slots busy on a line of a certain speed.</summary>
+    private async Task RunAsync(TimeSpan time, Func<int, double> bytesPerSecond)
+    {
+        for (var end = clock.GetUtcNow() + time; clock.GetUtcNow() < end;)
+        {
+            while (slots.Inside < slots.Limit) await slots.EnterAsync(CancellationToken.None);
+            while (slots.Inside > slots.Limit) slots.Leave();
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+            tempo.Moved((int)(bytesPerSecond(slots.Inside) / 1000));
+        }
+
+        while (slots.Inside > 0) slots.Leave();
+    }
+}
