@@ -106,7 +106,7 @@ public sealed class EmulatorTransferTests
     }
 
     [Theory]
-    [MemberData(nameof(PassingContentFaults))]
+    [MemberData(nameof(LastingContentFaults))]
     public async Task Download_FailsForGood_LeavesNoFileOfThatName(string name)
     {
         await using var rig = await Rig.StartAsync();
@@ -210,6 +210,9 @@ public sealed class EmulatorTransferTests
     public static TheoryData<string> PassingPartFaults => [.. PartFaults.Keys];
 
     public static TheoryData<string> PassingContentFaults => [.. ContentFaults.Keys];
+
+    // Bytes that are the same in spite of another ETag are not refused.
+    public static TheoryData<string> LastingContentFaults => [.. ContentFaults.Keys.Where(name => name != "wrong ETag")];
 
     // Several ranges, one after the other, so that a fault of the second request hits the second range.
     private static TransferOptions Options => new() { PartSize = PartSize.Minimum, Connections = 1, StallTimeout = TimeSpan.FromHours(1) };

@@ -1,4 +1,5 @@
 using System.Net;
+using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
 
@@ -40,6 +41,26 @@ public sealed class EtagTests
         rig.Store.Attempts.Should().HaveCount(30);
         rig.Store.Attempts.Sum().Should().Be(31);
         rig.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Upload_MorePartsWaitForTheTrialThanThereAreConnections_GoesOn()
+    {
+        var rig = new UploadRig();
+        var many = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Store.PartTag = _ => "\"opaque\"";
+        rig.Store.Hold = (_, _) =>
+        {
+            if (rig.Store.Attempts.Length > Tempo.First + 1) many.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        var transfer = rig.Prepare(new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 300))));
+        transfer.Start();
+        await many.Task;
+        await rig.Clock.RunAsync(transfer.Completion);
+
+        rig.Store.Attempts.Sum().Should().Be(31);
     }
 
     [Fact]

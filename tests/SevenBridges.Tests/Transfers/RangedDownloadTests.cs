@@ -116,16 +116,37 @@ public sealed class RangedDownloadTests
         File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Download_ContentChangesMidway_Fails()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Download_ContentChangesMidway_Fails(int answersBefore)
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Connections = 1 } };
-        rig.Store.Fault = (seen, usual) => seen.Attempt == 1 ? null : Tagged(usual, "\"another\"");
+        rig.Store.Fault = (seen, usual) =>
+        {
+            if (seen.Attempt == answersBefore) (rig.Store.Content, rig.Store.ContentTag) = (Bytes.Seeded(4, 12 * Mebibyte), "\"another\"");
+            return null;
+        };
 
         var failure = await rig.FailAsync();
 
         failure.Fault.Should().Be(TransferFault.ContentChanged);
-        failure.Part.Should().Be(2);
+        File.Exists(rig.Target).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Download_OneAnswerHasAWrongETag_IsWhole(int which)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Connections = 1 } };
+        rig.Store.Fault = (seen, usual) => seen.Attempt == which ? Tagged(usual, "\"another\"") : null;
+
+        await rig.RunAsync();
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+        rig.Reports.RanBackwards.Should().BeFalse();
     }
 
     [Fact]

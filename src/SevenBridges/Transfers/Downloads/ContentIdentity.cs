@@ -9,11 +9,21 @@ namespace SevenBridges.Transfers;
 internal sealed class ContentIdentity(long size, UInt128? earlier)
 {
     private const string ETagHeader = "ETag";
+    // How many answers in a row, with none among them that agrees with those before, it takes to believe that the content became another.
+    private const int Convincing = 3;
 
+    private const string BecameAnother = "the content became another while it was fetched (its ETag changed)";
+
+    private readonly Lock mutex = new();
     private string? etag;
+    private string? contradicted;
+    private int contradictions;
 
     /// <summary>The ETag that all answers agree on, without its quotes; null: none had one.</summary>
     public string? ETag => Volatile.Read(ref etag);
+
+    /// <summary>Whether more than one answer had this ETag.</summary>
+    public bool IsConfirmed { get; private set; }
 
     /// <summary>True when the ETag is known to be no MD5 although it may look like one.</summary>
     public bool IsEncrypted { get; private set; }
@@ -27,6 +37,9 @@ internal sealed class ContentIdentity(long size, UInt128? earlier)
             throw Wrong(TransferFault.RangeIgnored, $"the object store sent {length} bytes where {asked.Length} were asked for");
         CheckETag(answer);
     }
+
+    /// <summary>It is sure that not all bytes are of the same content.</summary>
+    public static AttemptFault Changed() => new(TransferFault.ContentChanged, BecameAnother);
 
     private static void CheckUnit(HttpResponseMessage answer)
     {
@@ -55,15 +68,29 @@ internal sealed class ContentIdentity(long size, UInt128? earlier)
         IsEncrypted |= ObjectTag.IsEncrypted(answer);
         if (answer.Header(ETagHeader) is not { Length: > 0 } header) return;
         var tag = ObjectTag.Value(header);
-        if (earlier is { } mark && mark != 0 && mark != JournalHeader.Mark(tag)) throw Changed("the content is not the one that was begun before (its ETag is another)");
-        var known = Interlocked.CompareExchange(ref etag, tag, null) ?? tag;
-        if (tag != known) throw Changed("the content became another while it was fetched (its ETag changed)");
+        lock (mutex)
+        {
+            if (!Agrees(tag)) throw Contradicted(tag, etag is null ? "the content is not the one that was begun before (its ETag is another)" : BecameAnother);
+            IsConfirmed = etag is not null;
+            (etag, contradictions) = (tag, 0);
+        }
     }
 
-    private AttemptFault SizeIs(long length) => Changed($"the object store says that its content has {length} bytes, and the Platform says {size}");
+    private bool Agrees(string tag) => etag is null ? earlier is not { } mark || mark == 0 || mark == JournalHeader.Mark(tag) : etag == tag;
 
-    // Asked again once only: which of two answers was wrong, the earlier or this one, more answers would not tell.
-    private static AttemptFault Changed(string reason) => new(TransferFault.ContentChanged, reason) { MayPass = true, MostRepeats = 1 };
+    private AttemptFault SizeIs(long length)
+    {
+        var said = $"the object store says that its content has {length} bytes, and the Platform says {size}";
+        lock (mutex) return Contradicted(said, said);
+    }
+
+    // One answer that contradicts the others may be wrong (a bad cache on the way) and is asked for again. Several in a row that say the same are believed.
+    private AttemptFault Contradicted(string what, string reason)
+    {
+        contradictions = what == contradicted ? contradictions + 1 : 1;
+        contradicted = what;
+        return new AttemptFault(TransferFault.ContentChanged, reason) { MayPass = contradictions < Convincing };
+    }
 
     // Any of these may be the fault of one answer (a bad cache on the way): asked again, and believed only when it stays so.
     private static AttemptFault Wrong(TransferFault fault, string reason) => new(fault, reason) { MayPass = true };

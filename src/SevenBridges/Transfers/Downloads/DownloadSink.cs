@@ -22,6 +22,10 @@ internal abstract class DownloadSink : IDisposable
     /// <returns>The stretches that are there already.</returns>
     public virtual IReadOnlyList<ByteRange> Restore(FileId file, long size) => [];
 
+    /// <summary>A checksum of a stretch that was written, to hold it against a later one; null: it cannot be told.</summary>
+    /// <exception cref="AttemptFault">It could not be read back.</exception>
+    public virtual uint? ChecksumOf(ByteRange range) => null;
+
     /// <summary>The MD5 of all that was written; null: it cannot be told.</summary>
     /// <exception cref="AttemptFault">It could not be read back.</exception>
     public abstract byte[]? Md5(byte[] buffer, CancellationToken cancellationToken);

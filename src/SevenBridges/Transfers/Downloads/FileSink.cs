@@ -88,17 +88,9 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return HashOf(buffer, cancellationToken);
-        }
-        catch (Exception failure) when (IsLocal(failure))
-        {
-            throw StorageFaults.Local($"'{neighbour}' could not be read back", failure);
-        }
-    }
+    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(handle, range));
+
+    public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken) => ReadBack(() => HashOf(buffer, cancellationToken));
 
     public override void Commit()
     {
@@ -137,6 +129,18 @@ internal sealed class FileSink : DownloadSink
     }
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
+
+    private T ReadBack<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            throw StorageFaults.Local($"'{neighbour}' could not be read back", failure);
+        }
+    }
 
     private byte[] HashOf(byte[] buffer, CancellationToken cancellationToken)
     {

@@ -51,6 +51,15 @@ internal sealed class RangeBoard
         }
     }
 
+    /// <summary>What is neither fetched nor being fetched.</summary>
+    public IReadOnlyList<ByteRange> Free
+    {
+        get
+        {
+            lock (mutex) return [.. free];
+        }
+    }
+
     /// <summary>Something to fetch; null: all that is left is being fetched, and little of it.</summary>
     public Claim? Take()
     {

@@ -3,6 +3,8 @@ namespace SevenBridges.Transfers;
 /// <summary>One download: several workers fetch ranges of one content, each range is asked for again alone, and the whole is checked before it gets its name.</summary>
 internal sealed class RangedDownload : IDisposable
 {
+    private const int MostBeginnings = 3;
+
     private readonly IDownloadSource source;
     private readonly DownloadSink sink;
     private readonly TransferOptions options;
@@ -13,7 +15,10 @@ internal sealed class RangedDownload : IDisposable
     private readonly TransferSubject subject;
     private readonly bool isTakenUp;
     private Round round;
-    private bool begunAnew;
+    private int beginnings = 1;
+
+    // What came before it was begun anew, when it is not sure whether that was other content or only had a wrong ETag.
+    private List<(ByteRange Range, uint? Checksum)> doubted = [];
 
     /// <param name="source">What is fetched.</param>
     /// <param name="sink">Where it goes.</param>
@@ -43,14 +48,16 @@ internal sealed class RangedDownload : IDisposable
     public async Task<Verification> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         meter.Expect(source.Size, null);
-        try
+        while (true)
         {
-            return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TransferException failure) when (IsWorthBeginningAnew(failure))
-        {
-            BeginAnew(failure);
-            return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TransferException failure) when (IsWorthBeginningAnew(failure))
+            {
+                BeginAnew(failure);
+            }
         }
     }
 
@@ -117,6 +124,7 @@ internal sealed class RangedDownload : IDisposable
 
     private async Task<Verification> FinishAsync(CancellationToken cancellationToken)
     {
+        if (doubted.Exists(before => sink.ChecksumOf(before.Range) != before.Checksum)) throw ContentIdentity.Changed();
         var verification = options.VerifyChecksums ? await Task.Run(() => Verify(cancellationToken), cancellationToken).ConfigureAwait(false) : Verification.Unverified;
         sink.Commit();
         if (source.Size == 0) meter.PartDone();
@@ -134,14 +142,20 @@ internal sealed class RangedDownload : IDisposable
     }
 
     // Which byte is wrong, or whether it is the checksum, a checksum of the whole does not tell: everything is fetched once more. The same when what an earlier process
-    // has left turns out to be of other content.
-    private bool IsWorthBeginningAnew(TransferException failure) =>
-        !begunAnew && sink.TakesAnyOrder && (failure.Fault == TransferFault.ChecksumWrong || (isTakenUp && failure.Fault == TransferFault.ContentChanged));
+    // has left is of other content, or when all answers contradict a single one: then its ETag may have been wrong. Content that becomes another midway is an error.
+    private bool IsWorthBeginningAnew(TransferException failure) => beginnings < MostBeginnings && sink.TakesAnyOrder && failure.Fault switch
+    {
+        TransferFault.ChecksumWrong => true,
+        TransferFault.ContentChanged => isTakenUp || (!round.Identity.IsConfirmed && doubted.Count == 0),
+        _ => false,
+    };
 
     private void BeginAnew(TransferException failure)
     {
         room.Log.BeginsAnew(source.FileName, failure.Message);
-        begunAnew = true;
+        if (failure.Fault == TransferFault.ContentChanged && !isTakenUp)
+            doubted = [.. MissingRanges.Of(round.Board.Free, source.Size).Select(range => (range, sink.ChecksumOf(range)))];
+        beginnings++;
         meter.BeginAnew();
         sink.Journal?.Clear();
         round = NewRound([new ByteRange(0, source.Size)]);

@@ -170,13 +170,24 @@ public sealed class Transfer<TResult> : Transfer
         }
         catch (OperationCanceledException cancelled) when (whole.IsCancellationRequested)
         {
-            await engine.EndAsync(isStopping ? TransferEnd.Stopped : TransferEnd.Interrupted, cancelled).ConfigureAwait(false);
-            End(isStopping ? TransferStatus.Stopped : TransferStatus.Aborted, () => completion.TrySetCanceled(whole.Token));
+            var (end, how) = isStopping ? (TransferEnd.Stopped, TransferStatus.Stopped) : (TransferEnd.Interrupted, TransferStatus.Aborted);
+            await EndAsync(end, cancelled, how, () => completion.TrySetCanceled(whole.Token)).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            await engine.EndAsync(TransferEnd.Failed, failure).ConfigureAwait(false);
-            End(TransferStatus.Failed, () => completion.TrySetException(failure));
+            await EndAsync(TransferEnd.Failed, failure, TransferStatus.Failed, () => completion.TrySetException(failure)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EndAsync(TransferEnd end, Exception cause, TransferStatus how, Action tell)
+    {
+        try
+        {
+            await engine.EndAsync(end, cause).ConfigureAwait(false);
+        }
+        finally
+        {
+            End(how, tell);
         }
     }
 
@@ -221,11 +232,18 @@ public sealed class Transfer<TResult> : Transfer
 
     private void End(TransferStatus how, Action tell)
     {
-        meter.Stop();
-        engine.Close();
-        caller.Dispose();
-        lock (mutex) status = how;
-        tell();
+        try
+        {
+            meter.Stop();
+            engine.Close();
+        }
+        finally
+        {
+            // Whatever goes wrong with tidying up, whoever awaits it is told.
+            caller.Dispose();
+            lock (mutex) status = how;
+            tell();
+        }
     }
 
     private InvalidOperationException Refused(string what) => new($"The transfer of '{FileName}' is {status} and cannot be {what}.");

@@ -111,20 +111,8 @@ internal sealed class DownloadJournal : IDisposable
         return header with { ETag = 0 } == blank;
     }
 
-    private bool IsSound(JournalRecord record)
-    {
-        if (record.First < 0 || record.Second < record.First || record.Second > blank.Size) return false;
-        var (crc, buffer) = (new ExtentChecksum(), new byte[Math.Min(record.Range.Length, PartSize.Mebibyte)]);
-        for (var at = record.First; at < record.Second;)
-        {
-            var read = RandomAccess.Read(data, buffer.AsSpan(0, (int)Math.Min(buffer.Length, record.Second - at)), at);
-            if (read == 0) return false;
-            crc.Append(buffer.AsSpan(0, read));
-            at += read;
-        }
-
-        return crc.Value == record.Checksum;
-    }
+    private bool IsSound(JournalRecord record) =>
+        record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size && ExtentChecksum.Of(data, record.Range) == record.Checksum;
 
     private void TellDoubts(int length, int records, int unsound)
     {

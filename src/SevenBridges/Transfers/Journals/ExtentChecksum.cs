@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Transfers;
 
@@ -32,6 +33,21 @@ internal struct ExtentChecksum()
             BinaryPrimitives.WriteUInt32LittleEndian(lanes[12..], four);
             return Crc32C.Of(all[..(restLength + (4 * sizeof(uint)))]);
         }
+    }
+
+    /// <summary>The checksum of a stretch of a file; null: the file ends before it does.</summary>
+    public static uint? Of(SafeFileHandle file, ByteRange range)
+    {
+        var (checksum, buffer) = (new ExtentChecksum(), new byte[Math.Min(range.Length, PartSize.Mebibyte)]);
+        for (var at = range.From; at < range.To;)
+        {
+            var read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, range.To - at)), at);
+            if (read == 0) return null;
+            checksum.Append(buffer.AsSpan(0, read));
+            at += read;
+        }
+
+        return checksum.Value;
     }
 
     public void Append(ReadOnlySpan<byte> bytes)

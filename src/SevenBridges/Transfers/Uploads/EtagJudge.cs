@@ -24,28 +24,27 @@ internal sealed class EtagJudge(bool isOn)
         lock (mutex) seenMd5 = true;
     }
 
-    /// <summary>The object store says itself that its ETags are no MD5s.</summary>
-    public void TakeAllForOpaque()
+    /// <summary>Accepts a part, or says why it must be sent again.</summary>
+    /// <param name="sent">The part. Nothing that the trial of another part needs may be held meanwhile.</param>
+    /// <param name="cancellationToken">Stops waiting for the trial of another part.</param>
+    /// <exception cref="AttemptFault">The part is not accepted.</exception>
+    public Task JudgeAsync(SentPart sent, CancellationToken cancellationToken)
+    {
+        if (sent.IsEncrypted) TakeAllForOpaque();
+        if (!isOn || sent.IsEncrypted || sent.Receipt.ETag is not { } etag) return Task.CompletedTask;
+        if (!ObjectTag.LooksLikeMd5(etag)) return AcceptOpaqueAsync(sent.Receipt.Part, cancellationToken);
+        Compare(etag, sent.Md5);
+        return Task.CompletedTask;
+    }
+
+    // The object store says itself that its ETags are no MD5s.
+    private void TakeAllForOpaque()
     {
         lock (mutex)
         {
             isOpaque = true;
             trial?.TrySetResult();
         }
-    }
-
-    /// <summary>Accepts a part, or says why it must be sent again.</summary>
-    /// <param name="part">Number of the part.</param>
-    /// <param name="etag">The ETag without its quotes.</param>
-    /// <param name="md5">MD5 of what was sent; null: not hashed.</param>
-    /// <param name="cancellationToken">Stops waiting for the trial of another part.</param>
-    /// <exception cref="AttemptFault">The part is not accepted.</exception>
-    public Task JudgeAsync(int part, string etag, byte[]? md5, CancellationToken cancellationToken)
-    {
-        if (!isOn) return Task.CompletedTask;
-        if (!ObjectTag.LooksLikeMd5(etag)) return AcceptOpaqueAsync(part, cancellationToken);
-        Compare(etag, md5);
-        return Task.CompletedTask;
     }
 
     private void Compare(string etag, byte[]? md5)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace SevenBridges.Transfers;
 
 /// <summary>Brings parts of one upload to the object store and tells the Platform, each as often as it takes.</summary>
@@ -18,7 +20,7 @@ internal sealed class PartCourier
     {
         (this.protocol, this.room, this.meter) = (protocol, room, meter);
         ETags = new EtagJudge(options.VerifyChecksums);
-        sender = new PartSender(room, ETags, meter, options.StallTimeout);
+        sender = new PartSender(room, options.StallTimeout);
         attempts = new Attempts(options, room.Clock, room.Log);
         connections = new Gate(options.ConnectionsWithinBudget);
     }
@@ -63,11 +65,22 @@ internal sealed class PartCourier
 
     private async Task<PartReceipt> SendOnceAsync(PartBytes part, PartTicket ticket, CancellationToken cancellationToken)
     {
+        using var flow = meter.Begin();
+        var sent = await PutAsync(part, ticket, flow, cancellationToken).ConfigureAwait(false);
+        // Without a slot: a part may have to wait for the trial of another one, which needs a slot to be sent again.
+        await ETags.JudgeAsync(sent, cancellationToken).ConfigureAwait(false);
+        flow.Keep();
+        return sent.Receipt;
+    }
+
+    private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, ProgressFlow flow, CancellationToken cancellationToken)
+    {
         await connections.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(part, ticket, slot.Buffer, cancellationToken).ConfigureAwait(false);
+            using var hash = ETags.WantsHash ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+            return await sender.SendAsync(part, ticket, slot.Buffer, hash, flow, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

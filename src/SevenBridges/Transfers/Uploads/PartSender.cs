@@ -3,24 +3,25 @@ using SevenBridges.Http;
 
 namespace SevenBridges.Transfers;
 
-/// <summary>Sends one part to the object store, once, and judges the answer.</summary>
-internal sealed class PartSender(TransferRoom room, EtagJudge etags, ProgressMeter meter, TimeSpan stallTimeout)
+/// <summary>Sends one part to the object store, once.</summary>
+internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
 {
-    /// <exception cref="AttemptFault">The part is not in the object store, or not for sure.</exception>
-    public async Task<PartReceipt> SendAsync(PartBytes bytes, PartTicket ticket, byte[] buffer, CancellationToken cancellationToken)
+    /// <param name="bytes">What is sent.</param>
+    /// <param name="ticket">Where to, and how.</param>
+    /// <param name="buffer">What it goes through.</param>
+    /// <param name="hash">Takes in what is sent; null: nothing does.</param>
+    /// <param name="flow">Counts what is sent.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="AttemptFault">The part is not in the object store.</exception>
+    public async Task<SentPart> SendAsync(
+        PartBytes bytes, PartTicket ticket, byte[] buffer, IncrementalHash? hash, ProgressFlow flow, CancellationToken cancellationToken)
     {
-        using var hash = etags.WantsHash ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
         using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
-        using var flow = meter.Begin();
         using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow), hash);
         using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
         if (!ticket.IsSuccess(answer.StatusCode)) throw Refused(answer);
         if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
-        var receipt = Receipt(bytes.Part, ticket, answer);
-        if (ObjectTag.IsEncrypted(answer)) etags.TakeAllForOpaque();
-        else await JudgeAsync(receipt, hash, cancellationToken).ConfigureAwait(false);
-        flow.Keep();
-        return receipt;
+        return new SentPart(Receipt(bytes.Part, ticket, answer), hash?.GetHashAndReset(), ObjectTag.IsEncrypted(answer));
     }
 
     private Task<HttpResponseMessage> PutAsync(PartTicket ticket, PartContent content, CancellationToken cancellationToken) =>
@@ -55,12 +56,6 @@ internal sealed class PartSender(TransferRoom room, EtagJudge etags, ProgressMet
         foreach (var name in ticket.ReportHeaders)
             told[name] = answer.Header(name) is { Length: > 0 } value ? ObjectTag.Value(value) : throw Untold(name);
         return new PartReceipt(part, told);
-    }
-
-    private async Task JudgeAsync(PartReceipt receipt, IncrementalHash? hash, CancellationToken cancellationToken)
-    {
-        if (receipt.ETag is { } etag)
-            await etags.JudgeAsync(receipt.Part, etag, hash?.GetHashAndReset(), cancellationToken).ConfigureAwait(false);
     }
 
     private static AttemptFault Unread(long rest) =>
