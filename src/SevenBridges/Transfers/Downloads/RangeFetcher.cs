@@ -7,6 +7,11 @@ namespace SevenBridges.Transfers;
 internal sealed class RangeFetcher(
     SignedAddress address, TransferRoom room, ContentIdentity identity, DownloadSink sink, RangeBoard board, ProgressMeter meter, TimeSpan stallTimeout)
 {
+    // TLS brings 16 KiB at a time: each written alone costs more than the writing. On a slow line nothing is held back for long.
+    private const int WorthWriting = 256 * (int)PartSize.Kibibyte;
+
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(50);
+
     /// <exception cref="AttemptFault">Not all came; what came is written.</exception>
     public async Task FetchAsync(Claim claim, byte[] buffer, CancellationToken cancellationToken)
     {
@@ -54,14 +59,29 @@ internal sealed class RangeFetcher(
         await using var closing = body.ConfigureAwait(false);
         for (var rest = board.RestOf(claim); rest.Length > 0; rest = board.RestOf(claim))
         {
-            var wanted = buffer.AsMemory(0, (int)Math.Min(buffer.Length, rest.Length));
-            var came = await body.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
-            if (came == 0) throw StorageFaults.Cut(rest.Length);
-            watch.Moved();
-            await KeepAsync(claim, buffer.AsMemory(0, came), extents, cancellationToken).ConfigureAwait(false);
+            var block = buffer.AsMemory(0, (int)Math.Min(buffer.Length, rest.Length));
+            var (came, began) = (0, room.Clock.GetTimestamp());
+            try
+            {
+                do came += await ReadAsync(body, block[came..], rest.Length - came, watch, cancellationToken).ConfigureAwait(false);
+                while (came < Math.Min(WorthWriting, block.Length) && room.Clock.GetElapsedTime(began) < LongestGathering);
+            }
+            finally
+            {
+                // Also what came before it broke off.
+                await KeepAsync(claim, block[..came], extents, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         return true;
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream body, Memory<byte> block, long missing, StallWatch watch, CancellationToken cancellationToken)
+    {
+        var came = await body.ReadAsync(block, cancellationToken).ConfigureAwait(false);
+        if (came == 0) throw StorageFaults.Cut(missing);
+        watch.Moved();
+        return came;
     }
 
     private async ValueTask KeepAsync(Claim claim, ReadOnlyMemory<byte> bytes, ExtentWriter? extents, CancellationToken cancellationToken)

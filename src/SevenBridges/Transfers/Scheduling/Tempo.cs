@@ -1,32 +1,40 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>
-/// Finds out how many connections a line is worth: doubles them as long as that pays, then tries a few more and a few less from time to time, and halves them when the
-/// object store says that it is too much.
+/// Finds out how many connections a line is worth. The first answers tell how distant the other side is: the farther, the more connections it takes to fill the line. Then
+/// a few more and a few less are tried from time to time, and when the object store says that it is too much they are halved.
 /// </summary>
-/// <remarks>Measured: loopback needs 4, a line that caps each connection 64. What is found out is kept for the transfers that follow.</remarks>
+/// <remarks>
+/// Measured: loopback needs 4, and loses a tenth with 64, over TLS a quarter; a distant line that caps each connection needs 64, and a gibibyte is half over before a search
+/// has got there. What is found out is kept for the transfers that follow.
+/// </remarks>
 internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 {
     /// <summary>How many there are before anything is known.</summary>
-    public const int First = 16;
+    public const int First = 4;
 
     /// <summary>How many there may be.</summary>
     public const int Most = 64;
 
+    private const int Some = 16;
     private const int Least = 2;
 
-    // Doubling that brings less than this is not worth the memory, and what is below it may be noise.
-    private const double Pays = 1.2;
-    private const double PaysALittle = 1.08;
+    // More connections that bring less than this are not worth the memory, and what is below it may be noise.
+    private const double Pays = 1.08;
     private const double CostsNothing = 0.98;
 
+    // The first alone may have waited for its connection or for code to be compiled.
+    private const int EnoughAnswers = 4;
+
+    private static readonly TimeSpan InTheHouse = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Distant = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(10);
 
     private readonly Lock mutex = new();
-    private Phase phase = Phase.Doubling;
+    private Phase phase = Phase.Beginning;
     private int known = First;
     private double knownRate;
     private bool triedMore;
@@ -37,18 +45,28 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     private long settled;
     private long quietUntil;
     private TimeSpan answer = TimeSpan.FromMilliseconds(10);
+    private TimeSpan soonest = TimeSpan.MaxValue;
+    private int answers;
 
     private enum Phase
     {
-        Doubling,
+        Beginning,
         Steady,
         Trial,
     }
 
-    /// <summary>A request was answered after this time: measuring begins only when those that were added have had time to bring bytes.</summary>
+    /// <summary>
+    /// A request was answered after this time. The soonest of several tells how distant the other side is; and measuring begins only when connections that were added have
+    /// had time to bring bytes.
+    /// </summary>
     public void Answered(TimeSpan after)
     {
-        lock (mutex) answer = (answer * 0.75) + (after * 0.25);
+        lock (mutex)
+        {
+            answer = (answer * 0.75) + (after * 0.25);
+            soonest = after < soonest ? after : soonest;
+            if (++answers == EnoughAnswers && phase == Phase.Beginning) Begin(clock.GetTimestamp());
+        }
     }
 
     /// <summary>Bytes have moved.</summary>
@@ -87,17 +105,17 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
         }
     }
 
+    private void Begin(long now)
+    {
+        (phase, known) = (Phase.Steady, soonest >= Distant ? Most : soonest >= InTheHouse ? Some : slots.Limit);
+        quietUntil = now + Ticks(BetweenTrials);
+        Set(known, now);
+    }
+
     private void Decide(double rate, long now)
     {
         switch (phase)
         {
-            case Phase.Doubling when rate > knownRate * Pays && slots.Limit < Most:
-                (known, knownRate) = (slots.Limit, rate);
-                Set(Math.Min(Most, slots.Limit * 2), now);
-                break;
-            case Phase.Doubling:
-                Keep(rate > knownRate * PaysALittle, rate, now);
-                break;
             case Phase.Steady when now >= quietUntil:
                 (known, knownRate, triedMore) = (slots.Limit, rate, !triedMore);
                 phase = Phase.Trial;
@@ -105,7 +123,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
                 Set(Math.Clamp(slots.Limit + (triedMore ? step : -step), Least, Most), now);
                 break;
             case Phase.Trial:
-                Keep(rate > knownRate * (triedMore ? PaysALittle : CostsNothing), rate, now);
+                Keep(rate > knownRate * (triedMore ? Pays : CostsNothing), rate, now);
                 break;
         }
     }
@@ -114,7 +132,10 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     {
         if (thisOne) (known, knownRate) = (slots.Limit, rate);
         phase = Phase.Steady;
-        quietUntil = now + Ticks(BetweenTrials);
+        // What paid is tried again at once: the line may be worth many more.
+        var again = thisOne && triedMore;
+        quietUntil = again ? now : now + Ticks(BetweenTrials);
+        if (again) triedMore = false;
         Set(known, now);
     }
 

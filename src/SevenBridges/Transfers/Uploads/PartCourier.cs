@@ -58,9 +58,18 @@ internal sealed class PartCourier
         {
             // A store that refuses often just breaks the connection, and its 403 is lost: after a broken one the address is not trusted either.
             if (before is { NeedsNewAddress: true } or { Fault: TransferFault.ConnectionLost }) ticket = null;
-            ticket ??= await protocol.PartAsync(session, part.Part, cancellationToken).ConfigureAwait(false);
+            ticket ??= await AskAsync(session, part.Part, cancellationToken).ConfigureAwait(false);
             return await SendOnceAsync(part, ticket, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // The answer to a part comes after its bytes and does not tell how distant the store is; the Platform beside it does.
+    private async Task<PartTicket> AskAsync(UploadSession session, int part, CancellationToken cancellationToken)
+    {
+        var began = room.Clock.GetTimestamp();
+        var ticket = await protocol.PartAsync(session, part, cancellationToken).ConfigureAwait(false);
+        room.Uploads.Tempo.Answered(room.Clock.GetElapsedTime(began));
+        return ticket;
     }
 
     private async Task<PartReceipt> SendOnceAsync(PartBytes part, PartTicket ticket, CancellationToken cancellationToken)
