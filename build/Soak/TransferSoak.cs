@@ -77,9 +77,15 @@ internal sealed class TransferSoak : IAsyncDisposable
     private void BeginFaults()
     {
         Fault[] ofParts = [Fault.ResetBefore, Fault.ResetAfterCommit, Fault.CutBody(5000), Fault.ExpiredUrl, Fault.Status(429), Fault.Status(500), Fault.Status(503), Fault.WrongETag, Fault.MissingETag];
-        // A wrong ETag of content is not among them: where it comes first, it cannot be told from content that became another, and that ends a download.
-        Fault[] ofContent = [Fault.ResetBefore, Fault.CutBody(5000), Fault.ExpiredUrl, Fault.Status(429), Fault.Status(500), Fault.Status(503), Fault.IgnoredRange, Fault.ShiftedRange()];
-        Fault[] ofCalls = [Fault.ResetBefore, Fault.ResetAfterCommit, Fault.Status(429, 1000).AndHeader("Retry-After", "0"), Fault.Status(503, 0), Fault.CutBody(10)];
+        Fault[] ofContent =
+        [
+            Fault.ResetBefore, Fault.CutBody(5000), Fault.ExpiredUrl, Fault.Status(429), Fault.Status(500), Fault.Status(503), Fault.IgnoredRange, Fault.ShiftedRange(),
+            Fault.WrongETag, Fault.MissingETag,
+        ];
+        Fault[] ofCalls =
+        [
+            Fault.ResetBefore, Fault.ResetAfterCommit, Fault.Status(429, 1000).AndHeader("Retry-After", "0"), Fault.Status(500, 0), Fault.Status(503, 0), Fault.CutBody(10),
+        ];
         foreach (var fault in ofParts) emulator.Faults.AtRate(Rate / ofParts.Length, fault, FaultScript.PutPart);
         foreach (var fault in ofContent) emulator.Faults.AtRate(Rate / ofContent.Length, fault, FaultScript.GetContent);
         foreach (var call in new[] { "uploads.*", "files.getDownloadInfo" })

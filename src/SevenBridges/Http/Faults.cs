@@ -71,18 +71,21 @@ internal static class Faults
         var limit = e.Timeout == Timeout.InfiniteTimeSpan ? "its time limit" : $"{e.Timeout.TotalSeconds:0.###} seconds";
         if (call.InDoubt && !call.Operation.MayRepeat) return OutcomeUnknown(call.Operation, $"no answer came within {limit}", Inner(e, call));
         var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = true, IsSafeToRepeat = true };
-        return facts.On(new CallTimedOutException($"{call.Operation.Id} failed: no result came within {limit}.{Last(call)}", call.LastFailure ?? Inner(e, call)));
+        return facts.On(new CallTimedOutException($"{call.Operation.Id} failed: no result came within {limit}.{Last(call.LastFailure)}", call.LastFailure ?? Inner(e, call)));
     }
 
     private static CircuitOpenException CircuitOpen(BrokenCircuitException e, ApiCall call)
     {
-        var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = true, IsSafeToRepeat = true, RetryAfter = e.RetryAfter };
+        // By now its time may be over.
+        var wait = e.RetryAfter > TimeSpan.Zero ? e.RetryAfter : null;
+        var facts = new ErrorFacts { Operation = call.Operation.Id, IsTransient = true, IsSafeToRepeat = true, RetryAfter = wait };
+        var last = call.LastFailure ?? e.InnerException as SevenBridgesException;
         return facts.On(new CircuitOpenException(
-            $"{call.Operation.Id} was not sent: nearly all calls failed just now, and the client pauses before it tries again.{Last(call)}",
-            call.LastFailure ?? e));
+            $"{call.Operation.Id} was not sent: nearly all calls failed just now, and the client pauses before it tries again.{Last(last)}",
+            last ?? (Exception)e));
     }
 
-    private static string Last(ApiCall call) => call.LastFailure is { } last ? $" Before that: {last.Message}" : "";
+    private static string Last(Exception? failure) => failure is null ? "" : $" Before that: {failure.Message}";
 
     private static Exception Inner(Exception e, ApiCall call) => Redaction.Inner(e, call.Token?.Secret);
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using SevenBridges.Transfers;
 
 namespace SevenBridges.Http;
 
@@ -14,7 +16,12 @@ internal static class Handlers
     }
 
     /// <summary>For signed addresses: bytes exactly as stored, and as many connections as there are workers.</summary>
-    public static SocketsHttpHandler ForStorage(IWebProxy? proxy) => Bare(proxy);
+    public static SocketsHttpHandler ForStorage(IWebProxy? proxy)
+    {
+        var handler = Bare(proxy);
+        handler.ConnectCallback = ConnectAsync;
+        return handler;
+    }
 
     /// <summary>Refuses a handler that would carry the token along a redirect before this library sees it.</summary>
     /// <exception cref="ValidationException">It, or one inside it, follows redirects.</exception>
@@ -31,6 +38,22 @@ internal static class Handlers
         }
 
         return given;
+    }
+
+    // As the handler itself connects, with another stream on top where TLS will read from it.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttps ? new GreedyReads(socket) : new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static SocketsHttpHandler Bare(IWebProxy? proxy) => new()

@@ -21,9 +21,9 @@ internal sealed record TransferSubject(string FileName, bool IsUpload)
     /// <summary>The exception that says why this could not be done.</summary>
     public TransferException Failed(AttemptFault fault, int attempts)
     {
-        var facts = fault.InnerException is SevenBridgesException known ? known.Facts : new ErrorFacts { Status = fault.Status };
+        var facts = fault.InnerException is SevenBridgesException known ? known.Facts : new ErrorFacts();
         var tries = attempts > 1 ? $" (attempt {attempts})" : "";
-        return (facts with { IsTransient = fault.MayPass }).On(
+        return (facts with { IsTransient = fault.MayPass, Status = fault.Status }).On(
             new TransferException($"{Words} was not {(IsUpload ? "uploaded" : "downloaded")}: {fault.Message}{tries}.", fault.InnerException)
             {
                 Fault = fault.Fault,

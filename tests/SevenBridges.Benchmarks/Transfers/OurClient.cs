@@ -1,4 +1,4 @@
-using System.Net;
+using SevenBridges.Http;
 
 namespace SevenBridges.Benchmarks.Transfers;
 
@@ -10,7 +10,7 @@ internal sealed class OurClient : IDisposable
     public OurClient(LineProcess server)
     {
         // The server's certificate is nobody's: whoever is measured believes it.
-        if (server.Line.IsEncrypted) trusting = Trusting();
+        if (server.Line.IsEncrypted) trusting = Trusting(Handlers.ForStorage(null));
         Platform = new SevenBridgesClient(new SevenBridgesOptions
         {
             Endpoint = new Uri(server.Origin, "/v2"),
@@ -36,12 +36,9 @@ internal sealed class OurClient : IDisposable
         trusting?.Dispose();
     }
 
-    private static SocketsHttpHandler Trusting() => new()
+    private static SocketsHttpHandler Trusting(SocketsHttpHandler handler)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-        SslOptions = { RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == LineServer.Subject },
-    };
+        handler.SslOptions.RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == LineServer.Subject;
+        return handler;
+    }
 }

@@ -33,12 +33,15 @@ internal static class StorageFaults
     /// <summary>A call to the Platform that belongs to the part failed, after all that the pipeline does about it.</summary>
     public static AttemptFault Platform(SevenBridgesException cause) => new(TransferFault.Refused, cause.Message.TrimEnd('.'), cause)
     {
-        Status = cause.Status,
+        Status = StatusOf(cause),
         MayPass = cause.IsTransient,
         RetryAfter = cause.RetryAfter,
     };
 
     public static AttemptFault Local(string what, Exception cause) => new(TransferFault.LocalFile, $"{what} ({cause.Message.TrimEnd('.')})", cause);
+
+    // A call that was not sent because others had failed has theirs.
+    private static HttpStatusCode? StatusOf(Exception? failure) => failure is null ? null : (failure as SevenBridgesException)?.Status ?? StatusOf(failure.InnerException);
 
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;

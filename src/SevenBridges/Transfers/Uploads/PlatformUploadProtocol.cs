@@ -7,8 +7,10 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    // Each time it is looked first whether the upload is there: however often the answer is lost, one is opened.
-    private const int MostOpenings = 5;
+    // Each time it is looked first whether it happened: however often the answer is lost, one upload is opened and one file made of it.
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
 
     private readonly UploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
@@ -27,8 +29,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             {
                 return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
             }
-            catch (OutcomeUnknownException) when (tries < MostOpenings)
+            catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
+                await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
                 if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request);
             }
         }
@@ -115,19 +118,28 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     private async Task<PlatformFile> CompletedAsync(UploadSession session, CancellationToken cancellationToken)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OutcomeUnknownException)
-        {
-            // As long as the upload is there it was not completed; when it is gone, the file is there.
-            if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null)
+            try
+            {
                 return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
-            if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is { } file) return file;
-            throw;
+            }
+            catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
+            {
+                await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
+                // As long as the upload is there it was not completed; when it is gone, the file is there.
+                if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null) continue;
+                if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is { } file) return file;
+                throw;
+            }
         }
     }
+
+    // A call that changes something is not repeated blindly; but here it can be looked whether it took effect.
+    private static bool MayHaveHappened(SevenBridgesException failure) => failure is OutcomeUnknownException or ServerErrorException;
+
+    private Task WaitAsync(SevenBridgesException failure, int tries, CancellationToken cancellationToken) =>
+        failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), api.Clock, cancellationToken) : Task.CompletedTask;
 
     // Without a body, as the Platform's own library does it: the parts have been reported one by one.
     private Task<PlatformFile> CloseAsync(UploadSession session, CancellationToken cancellationToken)

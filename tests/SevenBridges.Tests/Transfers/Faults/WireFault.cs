@@ -12,6 +12,9 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
 {
     private const int ForEver = int.MaxValue;
 
+    /// <summary>Whether a transfer, by operation and size, gets to see anything wrong; where it does not, it must be whole.</summary>
+    public Func<string, string, bool> ShowsIn { get; init; } = static (_, _) => true;
+
     /// <summary>At the object store, both ways.</summary>
     public static IReadOnlyDictionary<string, WireFault> OfStorage { get; } = new Dictionary<string, WireFault>
     {
@@ -31,9 +34,10 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["503"] = new(HttpStatusCode.ServiceUnavailable, 2, Expected.Whole),
         ["503 for ever"] = new(HttpStatusCode.ServiceUnavailable, ForEver, Expected.Failed, HttpStatusCode.ServiceUnavailable),
         ["wrong ETag"] = new(Fault.WrongETag, 1, Expected.Whole),
-        ["wrong ETag for ever"] = new(Fault.WrongETag, ForEver, Expected.Either),
+        // Of a download of several ranges the bytes are compared, which are right; of a small one its MD5 is.
+        ["wrong ETag for ever"] = new(Fault.WrongETag, ForEver, Expected.Failed) { ShowsIn = (operation, size) => operation == "upload" || size == "1" },
         ["missing ETag"] = new(Fault.MissingETag, 1, Expected.Whole),
-        ["missing ETag for ever"] = new(Fault.MissingETag, ForEver, Expected.Either),
+        ["missing ETag for ever"] = new(Fault.MissingETag, ForEver, Expected.Failed) { ShowsIn = (operation, _) => operation == "upload" },
         ["slow bytes"] = new(Fault.SlowBytes(100 << 20), ForEver, Expected.Whole),
     };
 
@@ -41,10 +45,12 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
     public static IReadOnlyDictionary<string, WireFault> OfContent { get; } = new Dictionary<string, WireFault>
     {
         ["ignored range"] = new(Fault.IgnoredRange, 1, Expected.Whole),
-        ["ignored range for ever"] = new(Fault.IgnoredRange, ForEver, Expected.Either),
+        ["ignored range for ever"] = new(Fault.IgnoredRange, ForEver, Expected.Failed) { ShowsIn = (_, size) => size is "part + 1" or "3 parts" },
         ["shifted range"] = new(Fault.ShiftedRange(), 1, Expected.Whole),
-        ["shifted range for ever"] = new(Fault.ShiftedRange(), ForEver, Expected.Either),
-        ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either),
+        // A single byte at the end cannot be shifted.
+        ["shifted range for ever"] = new(Fault.ShiftedRange(), ForEver, Expected.Failed) { ShowsIn = (_, size) => size is "part - 1" or "part" or "3 parts" },
+        // Of several ranges the first that arrives decides which content is wanted; a single byte has an MD5 that is not its own any more.
+        ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either) { ShowsIn = (_, size) => size is "1" or "part + 1" or "3 parts" },
     };
 
     /// <summary>At the Platform: calls that belong to a transfer.</summary>
@@ -55,7 +61,8 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["cut body"] = new(Fault.CutBody(5), 1, Expected.Whole),
         ["429"] = new(Fault.Status(429, 1000), 1, Expected.Whole),
         ["429 with a time"] = new(Fault.Status(429, 1000).AndHeader("Retry-After", "20"), 1, Expected.Whole),
-        ["500"] = new(Fault.Status(500, 0), 1, Expected.Either),
+        ["500"] = new(Fault.Status(500, 0), 1, Expected.Whole),
+        ["500 for ever"] = new(Fault.Status(500, 0), ForEver, Expected.Failed, HttpStatusCode.InternalServerError),
         ["503 maintenance"] = new(Fault.Status(503, 0), 2, Expected.Whole),
         ["403"] = new(Fault.Status(403, 8001), ForEver, Expected.Failed, HttpStatusCode.Forbidden),
     };
