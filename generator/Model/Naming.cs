@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SevenBridges.Generator.Model;
 
 /// <summary>From the Platform's words to C# names. Every rule of naming stands here.</summary>
@@ -27,9 +25,7 @@ internal static class Naming
     /// <summary><c>created_on</c>, <c>patchMetadata</c>, <c>sbg:createdOn</c>, <c>QUEUED_FOR_TERMINATION</c>, <c>aws:kms</c> → Pascal case.</summary>
     public static string Pascal(string word)
     {
-        var name = new StringBuilder();
-        var start = true;
-        var shouting = !word.Any(char.IsLower);
+        var (name, length, start, isShouting) = (new char[word.Length], 0, true, IsShouting(word));
         foreach (var letter in word)
         {
             if (!char.IsLetterOrDigit(letter))
@@ -38,11 +34,19 @@ internal static class Naming
                 continue;
             }
 
-            name.Append(start ? char.ToUpperInvariant(letter) : shouting ? char.ToLowerInvariant(letter) : letter);
+            name[length++] = start ? char.ToUpperInvariant(letter) : isShouting ? char.ToLowerInvariant(letter) : letter;
             start = false;
         }
 
-        return name.ToString();
+        return new string(name, 0, length);
+    }
+
+    private static bool IsShouting(string word)
+    {
+        foreach (var letter in word)
+            if (char.IsLower(letter))
+                return false;
+        return true;
     }
 
     public static string Camel(string word)
@@ -52,13 +56,21 @@ internal static class Naming
     }
 
     /// <summary>A name for an argument or local: camel case, escaped when C# keeps the word.</summary>
-    public static string Argument(string word) => Keywords.Contains(Camel(word)) ? "@" + Camel(word) : Camel(word);
+    public static string Argument(string word) => Camel(word) is var name && Keywords.Contains(name) ? "@" + name : name;
 
     public static string Field(string property) => "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
 
     /// <summary>Whether it is a name for a type or a member: no keyword, and no lower case at its beginning, where arguments have theirs.</summary>
-    public static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && !char.IsLower(name[0]) && name.All(char.IsLetterOrDigit);
+    public static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && !char.IsLower(name[0]) && IsPlain(name);
 
     /// <summary>Whether it is a name for an argument once <see cref="Argument"/> has escaped it.</summary>
-    public static bool IsArgument(string name) => name.TrimStart('@') is { Length: > 0 } bare && char.IsLetter(bare[0]) && bare.All(char.IsLetterOrDigit);
+    public static bool IsArgument(string name) => name.TrimStart('@') is { Length: > 0 } bare && char.IsLetter(bare[0]) && IsPlain(bare);
+
+    private static bool IsPlain(string name)
+    {
+        foreach (var letter in name)
+            if (!char.IsLetterOrDigit(letter))
+                return false;
+        return true;
+    }
 }
