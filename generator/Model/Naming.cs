@@ -20,12 +20,33 @@ internal static class Naming
         "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
+    // Names are made by the ten thousand, and each would leave its letters behind.
+    [ThreadStatic]
+    private static char[]? _letters;
+
     public static string TypeOf(string schema) => TakenByUsings.Contains(schema) ? "Platform" + schema : schema;
 
     /// <summary><c>created_on</c>, <c>patchMetadata</c>, <c>sbg:createdOn</c>, <c>QUEUED_FOR_TERMINATION</c>, <c>aws:kms</c> → Pascal case.</summary>
     public static string Pascal(string word)
     {
-        var (name, length, start, isShouting) = (new char[word.Length], 0, true, IsShouting(word));
+        var (name, length) = Letters(word);
+        return new string(name, 0, length);
+    }
+
+    public static string Camel(string word)
+    {
+        var (name, length) = Letters(word);
+        if (length > 0)
+            name[0] = char.ToLowerInvariant(name[0]);
+        return new string(name, 0, length);
+    }
+
+    /// <summary>The letters of a word in Pascal case; they are good until the next word.</summary>
+    private static (char[] Name, int Length) Letters(string word)
+    {
+        if (_letters is null || _letters.Length < word.Length)
+            _letters = new char[Math.Max(word.Length, 128)];
+        var (name, length, start, isShouting) = (_letters, 0, true, IsShouting(word));
         foreach (var letter in word)
         {
             if (!char.IsLetterOrDigit(letter))
@@ -38,7 +59,7 @@ internal static class Naming
             start = false;
         }
 
-        return new string(name, 0, length);
+        return (name, length);
     }
 
     private static bool IsShouting(string word)
@@ -47,12 +68,6 @@ internal static class Naming
             if (char.IsLower(letter))
                 return false;
         return true;
-    }
-
-    public static string Camel(string word)
-    {
-        var pascal = Pascal(word);
-        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
     }
 
     /// <summary>A name for an argument or local: camel case, escaped when C# keeps the word.</summary>

@@ -19,6 +19,9 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     /// <summary>What <see cref="PathBinder"/> has found of them in the path.</summary>
     public Slot[]? Slots { get; set; }
 
+    /// <summary>The arguments that these become, once they have no fault.</summary>
+    public IReadOnlyList<ArgumentModel>? Arguments { get; set; }
+
     public JsonNode Node => Member.Value;
 
     public string Method => Member.Name.ToUpperInvariant();

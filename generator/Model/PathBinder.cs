@@ -8,6 +8,18 @@ internal static class PathBinder
 {
     public static IReadOnlyList<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
     {
+        if (operation.Arguments is { } known)
+            return known;
+        var before = binding.Description.Problems.Count;
+        var found = FindArguments(binding, operation);
+        // What has a fault tells it each time, so that whoever asks knows.
+        if (binding.Description.Problems.Count == before)
+            operation.Arguments = found;
+        return found;
+    }
+
+    private static List<ArgumentModel> FindArguments(Binding binding, OperationNode operation)
+    {
         var arguments = new List<ArgumentModel>();
         foreach (var slot in Slots(binding, operation))
             if (slot.IdSchema is null)
@@ -22,17 +34,24 @@ internal static class PathBinder
     {
         if (!Placeholders.IsWellFormed(operation.Path.Name))
             return "/";
-        var slots = Slots(binding, operation).ToDictionary(slot => slot.Name, StringComparer.Ordinal);
+        if (operation.Path.Name.IndexOf('{') < 0)
+            return operation.Path.Name;
+        var slots = Slots(binding, operation);
         var path = new StringBuilder();
         foreach (var part in operation.Path.Name.Split('/').Skip(1))
-        {
             if (!part.StartsWith("{", StringComparison.Ordinal))
                 path.Append('/').Append(part);
-            else if (slots.TryGetValue(part.Trim('{', '}'), out var slot) && Expression(binding, slot, slots.Values, write) is { } expression)
+            else if (SlotIn(slots, part) is { } slot && Expression(binding, slot, slots, write) is { } expression)
                 path.Append("/{").Append(expression).Append('}');
-        }
-
         return path.ToString();
+    }
+
+    private static Slot? SlotIn(Slot[] slots, string part)
+    {
+        foreach (var slot in slots)
+            if (part.Length == slot.Name.Length + 2 && string.CompareOrdinal(part, 1, slot.Name, 0, slot.Name.Length) == 0)
+                return slot;
+        return null;
     }
 
     /// <summary>Holds placeholders against parameters, and segments against their order.</summary>

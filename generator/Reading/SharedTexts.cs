@@ -6,7 +6,7 @@ internal sealed class SharedTexts
     private const int Longest = 40;
 
     // One text for each slot: of two that fall into the same slot, the one read last is shared.
-    private readonly string?[] _slots = new string?[512];
+    private readonly string?[] _slots = new string?[256];
 
     public string Of(string text, int start, int length)
     {
