@@ -49,15 +49,17 @@ internal static class DocWriter
     /// <summary>A sentence as XML. The model may have put <c>c</c> and <c>see</c> into it.</summary>
     public static string Text(string text)
     {
-        var plain = new StringBuilder();
+        var plain = new StringBuilder(text.Length + 16);
         foreach (var letter in text)
-            plain.Append(letter switch
+            _ = letter switch
             {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                _ => CSharpText.IsPlain(letter) ? letter.ToString() : " ",
-            });
-        return OwnMarkup.Replace(Backticks.Replace(plain.ToString(), "<c>$1</c>"), "<$1>").Trim();
+                '&' => plain.Append("&amp;"),
+                '<' => plain.Append("&lt;"),
+                '>' => plain.Append("&gt;"),
+                _ => plain.Append(CSharpText.IsPlain(letter) ? letter : ' '),
+            };
+        var xml = plain.ToString();
+        xml = xml.IndexOf('`') < 0 ? xml : Backticks.Replace(xml, "<c>$1</c>");
+        return (text.IndexOf('<') < 0 ? xml : OwnMarkup.Replace(xml, "<$1>")).Trim();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Binding
 
     public TypeNames Names { get; } = new();
 
+    /// <summary>What <see cref="SchemaKinds"/> has found: every reference to a schema asks for it.</summary>
+    public Dictionary<JsonNode, SchemaKind> Kinds { get; } = [];
+
     /// <summary>The operations by id, in ordinal order.</summary>
     public IReadOnlyList<OperationNode> Operations { get; }
 
@@ -62,7 +65,7 @@ internal sealed class Binding
         return false;
     }
 
-    public static string TypeName(Component schema) => schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
+    public static string TypeName(Component schema) => schema.TypeName ??= schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
 
     public static string FolderOf(string document) => Naming.Pascal(document.Replace(".json", ""));
 }

@@ -22,7 +22,7 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
 
     /// <summary>What is taken as a text beside JSON, such as YAML.</summary>
     private static string? TextMediaIn(JsonNode content) =>
-        content.Members.FirstOrDefault(media => media.Name != "application/json" && media.Value["schema"]?.TextOf("type") == "string")?.Name;
+        content.Members.Where(media => media.Name != "application/json" && media.Value["schema"]?.TextOf("type") == "string").Select(media => media.Name).FirstOrDefault();
 
     private static BodyKind? KindOf(TypeModel type) => type.Kind switch
     {

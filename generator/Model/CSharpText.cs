@@ -8,17 +8,17 @@ internal static class CSharpText
 {
     public static string Literal(string text)
     {
-        var literal = new StringBuilder("\"");
+        var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)
-            literal.Append(letter switch
+            _ = letter switch
             {
-                '\\' => "\\\\",
-                '"' => "\\\"",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ => IsPlain(letter) ? letter.ToString() : "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
-            });
+                '\\' => literal.Append("\\\\"),
+                '"' => literal.Append("\\\""),
+                '\n' => literal.Append("\\n"),
+                '\r' => literal.Append("\\r"),
+                '\t' => literal.Append("\\t"),
+                _ => IsPlain(letter) ? literal.Append(letter) : literal.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
+            };
         return literal.Append('"').ToString();
     }
 

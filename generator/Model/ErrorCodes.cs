@@ -7,11 +7,11 @@ internal static class ErrorCodes
 {
     public static ErrorTable Of(Binding binding)
     {
-        var codes = new List<ErrorCodeModel>();
+        var (codes, known) = (new List<ErrorCodeModel>(), new HashSet<int>());
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["ErrorCodes"] = "the class", ["Find"] = "its method" };
         foreach (var document in binding.Description.Documents)
             foreach (var member in document.Root["x-sbg-error-codes"]?.Members ?? [])
-                if (int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && codes.All(known => known.Code != code))
+                if (int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && known.Add(code))
                     codes.Add(Bind(binding, member, code, names));
                 else
                     binding.Report(Rules.BadWordValue, member.Place, "x-sbg-error-codes", "a code is a whole number, each one once");

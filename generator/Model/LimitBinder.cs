@@ -5,12 +5,18 @@ namespace SevenBridges.Generator.Model;
 /// <summary>What the description demands of a value before it is sent: the checks, and the same in words.</summary>
 internal sealed class LimitBinder(Binding binding)
 {
-    private static readonly string[] Words =
+    private static readonly string[] Known =
         ["minLength", "maxLength", "x-sbg-max-bytes", "minimum", "maximum", "minItems", "maxItems", "maxProperties", "x-sbg-max-key-bytes"];
 
     private readonly Dictionary<string, bool> _checked = new(StringComparer.Ordinal);
 
-    public EquatableArray<CheckModel> Of(TypeModel type, JsonNode schema) => EquatableArray.From(Checks(type, new Holder(this, schema)));
+    public EquatableArray<CheckModel> Of(TypeModel type, JsonNode schema)
+    {
+        if (type.Kind is not (TypeKind.Text or TypeKind.Integer or TypeKind.QuotedInteger or TypeKind.Number or TypeKind.Decimal or TypeKind.List) && !IsChecked(type))
+            return default;
+        var checks = EquatableArray.From(Checks(type, new Holder(this, schema)));
+        return checks.Count == 0 ? default : checks;
+    }
 
     /// <summary>Whether a value of this type has something to check inside of it.</summary>
     public bool IsChecked(TypeModel type) => type.Kind switch
@@ -38,18 +44,15 @@ internal sealed class LimitBinder(Binding binding)
     public string? InWords(JsonNode schema)
     {
         var holder = new Holder(this, schema);
-        var parts = new[]
-        {
-            Between(holder["minLength"], holder["maxLength"], "character"),
-            Between(null, holder["x-sbg-max-bytes"], "byte", " of UTF-8"),
-            Between(holder["minimum"], holder["maximum"], null),
-            Between(holder["minItems"], holder["maxItems"], "item"),
-            Between(null, holder["maxProperties"], "key"),
-            holder["x-sbg-max-key-bytes"] is { } key ? $"keys of {Between(null, key, "byte", " of UTF-8")}" : null,
-            ValuesOf(schema) is { } values && values["x-sbg-max-bytes"] is { } value ? $"values of {Between(null, value, "byte", " of UTF-8")}" : null,
-        };
-        var said = parts.OfType<string>().ToArray();
-        return said.Length == 0 ? null : $"Limits: {string.Join(", ", said)}.";
+        var said = new Words();
+        said.Add(Between(holder["minLength"], holder["maxLength"], "character"));
+        said.Add(Between(null, holder["x-sbg-max-bytes"], "byte", " of UTF-8"));
+        said.Add(Between(holder["minimum"], holder["maximum"], null));
+        said.Add(Between(holder["minItems"], holder["maxItems"], "item"));
+        said.Add(Between(null, holder["maxProperties"], "key"));
+        said.Add(holder["x-sbg-max-key-bytes"] is { } key ? $"keys of {Between(null, key, "byte", " of UTF-8")}" : null);
+        said.Add(ValuesOf(schema)?["x-sbg-max-bytes"] is { } value ? $"values of {Between(null, value, "byte", " of UTF-8")}" : null);
+        return said.Text is { } text ? $"Limits: {text}." : null;
     }
 
     /// <summary>The limits of the values of a map of texts; of text or number, those of the text.</summary>
@@ -112,7 +115,7 @@ internal sealed class LimitBinder(Binding binding)
     private static string Units(string count, string? unit) => unit is null ? "" : count == "1" ? $" {unit}" : $" {unit}s";
 
     /// <summary>Where the limits of a value stand: on its schema, and on the component that this refers to.</summary>
-    private sealed class Holder(LimitBinder owner, JsonNode schema, JsonNode? other = null)
+    private readonly struct Holder(LimitBinder owner, JsonNode schema, JsonNode? other = null)
     {
         private readonly JsonNode? _target = other ?? owner.TargetOf(schema);
 
@@ -122,18 +125,26 @@ internal sealed class LimitBinder(Binding binding)
 
     private JsonNode? TargetOf(JsonNode schema)
     {
-        var reference = schema["$ref"] is not null ? schema : schema["allOf"] is { Items.Count: 1 } all ? all.Items[0] : null;
+        var reference = schema["$ref"] is not null ? schema : schema["allOf"] is { Items.Length: 1 } all ? all.Items[0] : null;
         return reference?["$ref"] is null ? null : binding.Description.Resolve(reference, "schemas")?.Node;
     }
 
     private string? NumberOf(string word, JsonNode value)
     {
-        if (value.Kind != JsonKind.Number || !Words.Contains(word))
+        if (value.Kind != JsonKind.Number || !Known.Contains(word))
             return null;
         var isWhole = long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
         if (isWhole && (word is "minimum" or "maximum" || number is >= 0 and <= int.MaxValue))
             return number.ToString(CultureInfo.InvariantCulture);
         binding.Report(Rules.BadLimit, value.Place, word, value.Text);
         return null;
+    }
+
+    /// <summary>Parts of a sentence; most values have none.</summary>
+    private struct Words
+    {
+        public string? Text { get; private set; }
+
+        public void Add(string? part) => Text = part is null ? Text : Text is null ? part : $"{Text}, {part}";
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SevenBridges.Generator.Model;
 
 /// <summary>From the Platform's words to C# names. Every rule of naming stands here.</summary>
@@ -22,14 +20,33 @@ internal static class Naming
         "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
+    // Names are made by the ten thousand, and each would leave its letters behind.
+    [ThreadStatic]
+    private static char[]? _letters;
+
     public static string TypeOf(string schema) => TakenByUsings.Contains(schema) ? "Platform" + schema : schema;
 
     /// <summary><c>created_on</c>, <c>patchMetadata</c>, <c>sbg:createdOn</c>, <c>QUEUED_FOR_TERMINATION</c>, <c>aws:kms</c> → Pascal case.</summary>
     public static string Pascal(string word)
     {
-        var name = new StringBuilder();
-        var start = true;
-        var shouting = !word.Any(char.IsLower);
+        var (name, length) = Letters(word);
+        return new string(name, 0, length);
+    }
+
+    public static string Camel(string word)
+    {
+        var (name, length) = Letters(word);
+        if (length > 0)
+            name[0] = char.ToLowerInvariant(name[0]);
+        return new string(name, 0, length);
+    }
+
+    /// <summary>The letters of a word in Pascal case; they are good until the next word.</summary>
+    private static (char[] Name, int Length) Letters(string word)
+    {
+        if (_letters is null || _letters.Length < word.Length)
+            _letters = new char[Math.Max(word.Length, 128)];
+        var (name, length, start, isShouting) = (_letters, 0, true, IsShouting(word));
         foreach (var letter in word)
         {
             if (!char.IsLetterOrDigit(letter))
@@ -38,27 +55,37 @@ internal static class Naming
                 continue;
             }
 
-            name.Append(start ? char.ToUpperInvariant(letter) : shouting ? char.ToLowerInvariant(letter) : letter);
+            name[length++] = start ? char.ToUpperInvariant(letter) : isShouting ? char.ToLowerInvariant(letter) : letter;
             start = false;
         }
 
-        return name.ToString();
+        return (name, length);
     }
 
-    public static string Camel(string word)
+    private static bool IsShouting(string word)
     {
-        var pascal = Pascal(word);
-        return pascal.Length == 0 ? pascal : char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        foreach (var letter in word)
+            if (char.IsLower(letter))
+                return false;
+        return true;
     }
 
     /// <summary>A name for an argument or local: camel case, escaped when C# keeps the word.</summary>
-    public static string Argument(string word) => Keywords.Contains(Camel(word)) ? "@" + Camel(word) : Camel(word);
+    public static string Argument(string word) => Camel(word) is var name && Keywords.Contains(name) ? "@" + name : name;
 
     public static string Field(string property) => "_" + char.ToLowerInvariant(property[0]) + property.Substring(1);
 
     /// <summary>Whether it is a name for a type or a member: no keyword, and no lower case at its beginning, where arguments have theirs.</summary>
-    public static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && !char.IsLower(name[0]) && name.All(char.IsLetterOrDigit);
+    public static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && !char.IsLower(name[0]) && IsPlain(name);
 
     /// <summary>Whether it is a name for an argument once <see cref="Argument"/> has escaped it.</summary>
-    public static bool IsArgument(string name) => name.TrimStart('@') is { Length: > 0 } bare && char.IsLetter(bare[0]) && bare.All(char.IsLetterOrDigit);
+    public static bool IsArgument(string name) => name.TrimStart('@') is { Length: > 0 } bare && char.IsLetter(bare[0]) && IsPlain(bare);
+
+    private static bool IsPlain(string name)
+    {
+        foreach (var letter in name)
+            if (!char.IsLetterOrDigit(letter))
+                return false;
+        return true;
+    }
 }

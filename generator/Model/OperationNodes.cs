@@ -1,8 +1,27 @@
 namespace SevenBridges.Generator.Model;
 
-/// <summary>One operation as it stands in a document: below <paramref name="Path"/>, under <paramref name="Member"/>.</summary>
-internal sealed record OperationNode(string Id, JsonMember Path, JsonMember Member, JsonNode IdNode, string Document)
+/// <summary>One operation as it stands in a document: below <paramref name="path"/>, under <paramref name="member"/>.</summary>
+internal sealed class OperationNode(string id, JsonMember path, JsonMember member, JsonNode idNode, string document)
 {
+    public string Id { get; } = id;
+
+    public JsonMember Path { get; } = path;
+
+    public JsonMember Member { get; } = member;
+
+    public JsonNode IdNode { get; } = idNode;
+
+    public string Document { get; } = document;
+
+    /// <summary>What <see cref="Model.Parameters"/> has found, once all references led somewhere.</summary>
+    public IReadOnlyList<Component>? Parameters { get; set; }
+
+    /// <summary>What <see cref="PathBinder"/> has found of them in the path.</summary>
+    public Slot[]? Slots { get; set; }
+
+    /// <summary>The arguments that these become, once they have no fault.</summary>
+    public IReadOnlyList<ArgumentModel>? Arguments { get; set; }
+
     public JsonNode Node => Member.Value;
 
     public string Method => Member.Name.ToUpperInvariant();
@@ -31,7 +50,7 @@ internal static class Media
     public static JsonNode? SchemaOf(JsonNode holder) => holder["content"] is { } content ? JsonSchemaIn(content) : null;
 
     public static JsonNode? JsonSchemaIn(JsonNode content) =>
-        (content["application/json"] ?? content.Members.FirstOrDefault()?.Value)?["schema"];
+        (content["application/json"] ?? content.Members.Select(media => media.Value).FirstOrDefault())?["schema"];
 }
 
 /// <summary>Finds the operations of all documents and checks what each must have.</summary>
@@ -72,8 +91,16 @@ internal static class OperationNodes
 /// <summary>The parameters of an operation: its own and those of its path, references followed.</summary>
 internal static class Parameters
 {
-    public static IReadOnlyList<Component> Of(Description description, OperationNode operation) =>
-        [.. Nodes(operation).Select(node => description.Resolve(node, "parameters")).OfType<Component>()];
+    public static IReadOnlyList<Component> Of(Description description, OperationNode operation)
+    {
+        if (operation.Parameters is { } known)
+            return known;
+        var nodes = Nodes(operation).ToArray();
+        Component[] found = [.. nodes.Select(node => description.Resolve(node, "parameters")).OfType<Component>()];
+        if (found.Length == nodes.Length)
+            operation.Parameters = found;
+        return found;
+    }
 
     /// <summary>Where the operation names a parameter: the entry of its list.</summary>
     public static Place PlaceOf(Description description, OperationNode operation, JsonNode parameter) =>
@@ -88,10 +115,18 @@ internal static class Parameters
 /// <summary>The properties of an object schema, those of <c>allOf</c> parts included.</summary>
 internal static class Properties
 {
-    public static IEnumerable<JsonMember> Of(Description description, JsonNode schema) => Of(description, schema, []);
+    public static IEnumerable<JsonMember> Of(Description description, JsonNode schema) =>
+        schema["allOf"] is null ? schema["properties"]?.Members ?? [] : Of(description, schema, []);
 
-    public static JsonNode? Find(Description description, JsonNode schema, string name) =>
-        Of(description, schema).FirstOrDefault(member => member.Name == name)?.Value;
+    public static JsonNode? Find(Description description, JsonNode schema, string name)
+    {
+        if (schema["allOf"] is null)
+            return schema["properties"]?[name];
+        foreach (var member in Of(description, schema))
+            if (member.Name == name)
+                return member.Value;
+        return null;
+    }
 
     private static IEnumerable<JsonMember> Of(Description description, JsonNode schema, HashSet<JsonNode> within)
     {
@@ -113,13 +148,18 @@ internal static class Properties
 /// <summary>By which property a model is found again: the first whose type is the id that is <c>of</c> its schema.</summary>
 internal static class Identities
 {
-    public static JsonMember? PropertyOf(Description description, Component schema) =>
-        Properties.Of(description, schema.Node).FirstOrDefault(member => IdOf(description, member.Value)?.Node["x-sbg-id"]?.TextOf("of") == schema.Name);
+    public static JsonMember? PropertyOf(Description description, Component schema)
+    {
+        foreach (var member in Properties.Of(description, schema.Node))
+            if (IdOf(description, member.Value)?.Node["x-sbg-id"]?.TextOf("of") == schema.Name)
+                return member;
+        return null;
+    }
 
     /// <summary>The id component that a property refers to; null when it refers to none.</summary>
     public static Component? IdOf(Description description, JsonNode property)
     {
-        var reference = property["$ref"] ?? (property["allOf"] is { Items.Count: 1 } all ? all.Items[0]["$ref"] : null);
-        return reference is not null && description.Schema(reference.Text.Split('/').Last()) is { } found && found.Node["x-sbg-id"] is not null ? found : null;
+        var reference = property["$ref"] ?? (property["allOf"] is { Items.Length: 1 } all ? all.Items[0]["$ref"] : null);
+        return reference is not null && description.SchemaIn(reference.Text) is { } found && found.Node["x-sbg-id"] is not null ? found : null;
     }
 }

@@ -70,7 +70,15 @@ internal static class Parts
     };
 
     /// <summary>The members of a part; null for a part whose members have names of their own.</summary>
-    public static IReadOnlyList<PartMember>? MembersOf(Part part) => Known.TryGetValue(part, out var members) ? members : null;
+    public static PartMember[]? MembersOf(Part part) => Known.TryGetValue(part, out var members) ? members : null;
+
+    public static PartMember? Find(PartMember[] members, string name)
+    {
+        foreach (var member in members)
+            if (member.Name == name)
+                return member;
+        return null;
+    }
 
     /// <summary>What the entries of a map or list are; null for a part that has none.</summary>
     public static Part? ElementOf(Part part) => Elements.TryGetValue(part, out var element) ? element : null;

@@ -1,16 +1,24 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SevenBridges.Generator.Model;
 
 /// <summary>The placeholders of a path become arguments: those that are segments of one id become that id.</summary>
 internal static class PathBinder
 {
-    private static readonly Regex WellFormed = new(@"\A(/|(/([A-Za-z0-9._~-]+|\{[^{}/\\""]+\}))+)\z", RegexOptions.CultureInvariant);
-    private static readonly Regex Placeholder = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
-
     public static IReadOnlyList<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
+    {
+        if (operation.Arguments is { } known)
+            return known;
+        var before = binding.Description.Problems.Count;
+        var found = FindArguments(binding, operation);
+        // What has a fault tells it each time, so that whoever asks knows.
+        if (binding.Description.Problems.Count == before)
+            operation.Arguments = found;
+        return found;
+    }
+
+    private static List<ArgumentModel> FindArguments(Binding binding, OperationNode operation)
     {
         var arguments = new List<ArgumentModel>();
         foreach (var slot in Slots(binding, operation))
@@ -24,41 +32,48 @@ internal static class PathBinder
     /// <summary>The path as the inside of an interpolated string: <c>/files/{file}/actions/copy</c>.</summary>
     public static string Interpolate(Binding binding, OperationNode operation, Func<ArgumentModel, string> write)
     {
-        if (!WellFormed.IsMatch(operation.Path.Name))
+        if (!Placeholders.IsWellFormed(operation.Path.Name))
             return "/";
-        var slots = Slots(binding, operation).ToDictionary(slot => slot.Name, StringComparer.Ordinal);
+        if (operation.Path.Name.IndexOf('{') < 0)
+            return operation.Path.Name;
+        var slots = Slots(binding, operation);
         var path = new StringBuilder();
         foreach (var part in operation.Path.Name.Split('/').Skip(1))
-        {
             if (!part.StartsWith("{", StringComparison.Ordinal))
                 path.Append('/').Append(part);
-            else if (slots.TryGetValue(part.Trim('{', '}'), out var slot) && Expression(binding, slot, slots.Values, write) is { } expression)
+            else if (SlotIn(slots, part) is { } slot && Expression(binding, slot, slots, write) is { } expression)
                 path.Append("/{").Append(expression).Append('}');
-        }
-
         return path.ToString();
+    }
+
+    private static Slot? SlotIn(Slot[] slots, string part)
+    {
+        foreach (var slot in slots)
+            if (part.Length == slot.Name.Length + 2 && string.CompareOrdinal(part, 1, slot.Name, 0, slot.Name.Length) == 0)
+                return slot;
+        return null;
     }
 
     /// <summary>Holds placeholders against parameters, and segments against their order.</summary>
     public static void Check(Binding binding, OperationNode operation)
     {
-        if (!WellFormed.IsMatch(operation.Path.Name))
+        if (!Placeholders.IsWellFormed(operation.Path.Name))
             binding.Report(Rules.MalformedPath, operation.Path.Place, operation.Path.Name);
         var parameters = PathParameters(binding, operation);
-        foreach (Match match in Placeholder.Matches(operation.Path.Name))
-            if (parameters.All(parameter => parameter.Node.TextOf("name") != match.Groups[1].Value))
+        foreach (var (name, start) in Placeholders.In(operation.Path.Name))
+            if (parameters.All(parameter => parameter.Node.TextOf("name") != name))
                 binding.Report(
                     Rules.UndefinedPathParameter,
-                    Within(operation.Path.Place, match),
-                    match.Groups[1].Value,
-                    Nearest.Hint(match.Groups[1].Value, parameters.Select(parameter => parameter.Node.TextOf("name") ?? "")));
+                    Within(operation.Path.Place, start, name.Length + 2),
+                    name,
+                    Nearest.Hint(name, parameters.Select(parameter => parameter.Node.TextOf("name") ?? "")));
         foreach (var parameter in parameters)
             CheckParameter(binding, operation, parameter.Node);
     }
 
     /// <summary>The placeholder itself; the name of a path holds no escapes, so that one character is one column.</summary>
-    private static Place Within(Place path, Match match) =>
-        new(path.Path, path.Start + 1 + match.Index, match.Length, path.Line, path.Column + 1 + match.Index);
+    private static Place Within(Place path, int start, int length) =>
+        new(path.Path, path.Start + 1 + start, length, path.Line, path.Column + 1 + start);
 
     /// <summary>An id is written where its first segment stands; an id that may be longer is cut to the segments of this path unless the last takes the rest.</summary>
     private static string? Expression(Binding binding, Slot slot, IEnumerable<Slot> all, Func<ArgumentModel, string> write)
@@ -99,10 +114,20 @@ internal static class PathBinder
     private static Component[] PathParameters(Binding binding, OperationNode operation) =>
         [.. Parameters.Of(binding.Description, operation).Where(parameter => parameter.Node.TextOf("in") == "path")];
 
-    private static IEnumerable<Slot> Slots(Binding binding, OperationNode operation)
+    private static Slot[] Slots(Binding binding, OperationNode operation)
+    {
+        if (operation.Slots is { } known)
+            return known;
+        Slot[] found = [.. FindSlots(binding, operation)];
+        if (operation.Parameters is not null)
+            operation.Slots = found;
+        return found;
+    }
+
+    private static IEnumerable<Slot> FindSlots(Binding binding, OperationNode operation)
     {
         var parameters = PathParameters(binding, operation);
-        foreach (var name in Placeholder.Matches(operation.Path.Name).Cast<Match>().Select(match => match.Groups[1].Value).Distinct())
+        foreach (var name in Placeholders.In(operation.Path.Name).Select(placeholder => placeholder.Name).Distinct())
             if (parameters.FirstOrDefault(parameter => parameter.Node.TextOf("name") == name) is { } found)
                 yield return SlotOf(binding, name, found.Node);
     }
@@ -130,7 +155,7 @@ internal static class PathBinder
         var slot = SlotOf(binding, name, parameter);
         if (slot.IdSchema is null || slot.Segment < 1)
             binding.Report(Rules.BadId, word.Place);
-        else if (slot.Segment > 1 && !StandsBefore(Slots(binding, operation).ToArray(), slot))
+        else if (slot.Segment > 1 && !StandsBefore(Slots(binding, operation), slot))
             binding.Report(Rules.SegmentOutOfOrder, word.Place, name, slot.Segment.ToString(CultureInfo.InvariantCulture), (slot.Segment - 1).ToString(CultureInfo.InvariantCulture));
     }
 
@@ -140,9 +165,10 @@ internal static class PathBinder
         var before = Array.FindIndex(slots, other => other.IdSchema == slot.IdSchema && other.Segment == slot.Segment - 1);
         return own < 0 || (before >= 0 && before < own);
     }
-
-    private sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest);
 }
+
+/// <summary>A placeholder of a path with the parameter that defines it; segment 0: it is no part of an id.</summary>
+internal sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest);
 
 /// <summary>Names and sentences of arguments that are no ids.</summary>
 internal static class ArgumentNames

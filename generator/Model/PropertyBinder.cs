@@ -11,9 +11,10 @@ internal sealed class PropertyBinder(Binding binding)
         var required = new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
         var names = new MemberNames(binding, owner, taken);
         var found = new List<PropertyModel>();
+        var source = SourceOf(schema.Name);
         foreach (var member in Properties.Of(binding.Description, schema.Node))
-            if (Bind(member, schema.Name) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
-                found.Add(property with { IsRequired = required.Contains(member.Name) });
+            if (Bind(member, schema.Name, source) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
+                found.Add(required.Contains(member.Name) ? property with { IsRequired = true } : property);
         foreach (var name in schema.Node["required"]?.Items ?? [])
             if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
@@ -29,7 +30,7 @@ internal sealed class PropertyBinder(Binding binding)
         return true;
     }
 
-    private PropertyModel Bind(JsonMember member, string schema)
+    private PropertyModel Bind(JsonMember member, string schema, string source)
     {
         var node = member.Value;
         var type = binding.Types.Bind(node);
@@ -37,7 +38,7 @@ internal sealed class PropertyBinder(Binding binding)
             type = type.NotNull();
         if (DescriptionOf(node) is null)
             binding.Report(Rules.MissingDescription, member.Place, $"{schema}.{member.Name}");
-        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node) with { Source = SourceOf(schema) })
+        return new PropertyModel(member.Name, NameOf(node, member.Name, member.Place), type, DocsOf(node, source))
         {
             Alias = node.TextOf("x-sbg-alias"),
             Checks = binding.Limits.Of(type, node),
@@ -99,12 +100,12 @@ internal sealed class PropertyBinder(Binding binding)
     private string? DescriptionOf(JsonNode node) =>
         node.TextOf("description")
         ?? (node["$ref"] is not null ? TargetDescription(node) : null)
-        ?? (node["allOf"] is { Items.Count: 1 } all ? TargetDescription(all.Items[0]) : null);
+        ?? (node["allOf"] is { Items.Length: 1 } all ? TargetDescription(all.Items[0]) : null);
 
     private string? TargetDescription(JsonNode reference) =>
-        binding.Description.Schema(reference.TextOf("$ref")?.Split('/').Last() ?? "")?.Node.TextOf("description");
+        binding.Description.SchemaIn(reference.TextOf("$ref") ?? "")?.Node.TextOf("description");
 
-    public Docs DocsOf(JsonNode node)
+    public Docs DocsOf(JsonNode node, string source = "")
     {
         var remarks = new List<string>();
         if (Word("x-sbg-unit") is { } unit)
@@ -117,7 +118,7 @@ internal sealed class PropertyBinder(Binding binding)
             remarks.Add($"Since: {since}.");
         if (Word("x-sbg-note") is { } note)
             remarks.Add($"Note: {note}");
-        return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", EquatableArray.From(remarks));
+        return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", remarks.Count == 0 ? default : EquatableArray.From(remarks)) { Source = source };
 
         // Of a parameter some words may stand on its schema.
         string? Word(string name) => node.TextOf(name) ?? node["schema"]?.TextOf(name);
@@ -128,7 +129,7 @@ internal sealed class PropertyBinder(Binding binding)
     {
         if (string.IsNullOrWhiteSpace(schema.Node.TextOf("description")))
             binding.Report(Rules.MissingDescription, schema.Place, schema.Name);
-        return DocsOf(schema.Node) with { Source = SourceOf(schema.Name) };
+        return DocsOf(schema.Node, SourceOf(schema.Name));
     }
 
     private static string SourceOf(string schema) => $"Source: description schema <c>{schema}</c>.";

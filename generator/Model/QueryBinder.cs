@@ -7,12 +7,16 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
     {
         var fields = FieldsOf(operation) is { } type ? new ArgumentModel("fields", "fields", type, FieldsDocs(operation)) : null;
         if (model.Paging is not null)
+        {
+            var query = NameOf(operation);
             return model with
             {
-                Query = NameOf(operation),
+                Query = query,
                 IsQueryRequired = NarrowedBy(operation).Any(parameter => parameter.Node.Flag("required")),
-                QueryArguments = NameOf(operation) is null && fields is not null ? EquatableArray.From([fields]) : default,
+                QueryArguments = query is null && fields is not null ? EquatableArray.From([fields]) : default,
             };
+        }
+
         var arguments = NarrowedBy(operation).Select(Argument).OrderBy(argument => !argument.IsRequired).ToList();
         if (fields is not null)
             arguments.Add(fields);

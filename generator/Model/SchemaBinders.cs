@@ -20,7 +20,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
             properties.DocsOf(schema),
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
             entity is null ? null : Binding.TypeName(entity),
-            property is null ? null : property.Value.TextOf("x-sbg-name") ?? Naming.Pascal(property.Name),
+            property is not { } found ? null : found.Value.TextOf("x-sbg-name") ?? Naming.Pascal(found.Name),
             Naming.IsArgument(argument) ? Naming.Argument(argument) : "model")
         { Accepts = new AcceptedIds(binding).Of(schema) };
     }
@@ -53,12 +53,12 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     {
         var choices = new List<ChoiceModel>();
         foreach (var choice in node["x-sbg-one-of"]?.Items ?? [])
-            if (choice["of"] is { Kind: JsonKind.List, Items.Count: > 1 } names)
+            if (choice["of"] is { Kind: JsonKind.List, Items.Length: > 1 } names)
                 choices.Add(Choice(choice.Flag("required") ? "ExactlyOne" : "AtMostOne", names, members));
             else
                 binding.Report(Rules.BadWordValue, choice.Place, "x-sbg-one-of", "it takes a list of { \"of\": [names], \"required\": true or false }");
         foreach (var names in node["x-sbg-together"]?.Items ?? [])
-            if (names is { Kind: JsonKind.List, Items.Count: > 1 })
+            if (names is { Kind: JsonKind.List, Items.Length: > 1 })
                 choices.Add(Choice("AllOrNone", names, members));
             else
                 binding.Report(Rules.BadWordValue, names.Place, "x-sbg-together", "it takes a list of lists of names");

@@ -7,12 +7,19 @@ internal static class SchemaKinds
 {
     public static SchemaKind Of(Binding binding, Component schema)
     {
+        if (!binding.Kinds.TryGetValue(schema.Node, out var kind))
+            binding.Kinds[schema.Node] = kind = Find(binding, schema);
+        return kind;
+    }
+
+    private static SchemaKind Find(Binding binding, Component schema)
+    {
         var node = schema.Node;
         if (node["x-sbg-id"] is not null)
             return SchemaKind.Id;
         if (node["enum"] is not null)
             return node.Flag("x-sbg-open") || binding.Usage.Received.Contains(schema.Name) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
-        var isComposed = node["allOf"] is { Items.Count: > 1 };
+        var isComposed = node["allOf"] is { Items.Length: > 1 };
         if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
             return SchemaKind.Alias;
         if (node.Flag("x-sbg-raw"))

@@ -3,6 +3,9 @@ namespace SevenBridges.Generator.Model;
 /// <summary>Which schemas travel which way: what is received becomes a model, what is only sent becomes a body.</summary>
 internal sealed class SchemaUsage
 {
+    private static readonly string[] Inner = ["items", "additionalProperties"];
+    private static readonly string[] Composed = ["allOf", "oneOf", "anyOf"];
+
     private readonly Description _description;
 
     private SchemaUsage(Description description) => _description = description;
@@ -69,18 +72,17 @@ internal sealed class SchemaUsage
     {
         if (schema["$ref"] is { } reference)
         {
-            var name = reference.Text.Substring(reference.Text.LastIndexOf('/') + 1);
-            if (!Pages.Contains(name) && seen.Add(name) && _description.Schema(name) is { } target)
+            if (_description.SchemaIn(reference.Text) is { } target && !Pages.Contains(target.Name) && seen.Add(target.Name))
                 Walk(target.Node, seen);
             return;
         }
 
         foreach (var member in schema["properties"]?.Members ?? [])
             Walk(member.Value, seen);
-        foreach (var word in new[] { "items", "additionalProperties" })
+        foreach (var word in Inner)
             if (schema[word] is { IsObject: true } inner)
                 Walk(inner, seen);
-        foreach (var word in new[] { "allOf", "oneOf", "anyOf" })
+        foreach (var word in Composed)
             foreach (var part in schema[word]?.Items ?? [])
                 Walk(part, seen);
     }

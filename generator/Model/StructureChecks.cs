@@ -35,11 +35,11 @@ internal static class StructureChecks
                 Report(description, part == Part.Parameters ? "parameters" : "allOf, oneOf or anyOf", item, JsonKind.Object);
     }
 
-    private static void Visit(Description description, Part part, IReadOnlyList<PartMember> members, JsonMember member)
+    private static void Visit(Description description, Part part, PartMember[] members, JsonMember member)
     {
         if (member.Name.StartsWith("x-", StringComparison.Ordinal))
             WordChecks.Check(description, part, member);
-        else if (members.FirstOrDefault(known => known.Name == member.Name) is not { } found)
+        else if (Parts.Find(members, member.Name) is not { } found)
             description.Report(Rules.UnknownMember, member.Place, member.Name, Parts.NameOf(part), Nearest.Hint(member.Name, members.Select(known => known.Name)));
         else if (!found.Kinds.Contains(member.Value.Kind))
             Report(description, member.Name, member.Value, found.Kinds);

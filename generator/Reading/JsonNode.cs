@@ -2,19 +2,27 @@ namespace SevenBridges.Generator.Reading;
 
 internal enum JsonKind { Null, Boolean, Number, Text, List, Object }
 
-/// <summary>A JSON value that knows where it stands: line and column count from 0, as Roslyn's do.</summary>
-internal sealed class JsonNode(JsonKind kind, Place place)
+/// <summary>
+/// A JSON value that knows where it stands. A description has tens of thousands of them, all alive until it is bound, so each is small:
+/// what it holds is in one field, and its line and column are counted when somebody asks.
+/// </summary>
+internal sealed class JsonNode(JsonKind kind, DocumentText document, int start, int length, object content)
 {
+    private static readonly JsonMember[] NoMembers = [];
+    private static readonly JsonNode[] NoItems = [];
+
     public JsonKind Kind { get; } = kind;
 
-    public Place Place { get; } = place;
+    public DocumentText Document { get; } = document;
+
+    public Place Place => Document.PlaceOf(start, length);
 
     /// <summary>The text of a string, a number or a word; empty for lists and objects.</summary>
-    public string Text { get; set; } = "";
+    public string Text => content as string ?? "";
 
-    public List<JsonMember> Members { get; } = [];
+    public JsonMember[] Members => content as JsonMember[] ?? NoMembers;
 
-    public List<JsonNode> Items { get; } = [];
+    public JsonNode[] Items => content as JsonNode[] ?? NoItems;
 
     public bool IsObject => Kind == JsonKind.Object;
 
@@ -41,14 +49,13 @@ internal sealed class JsonNode(JsonKind kind, Place place)
         this[name]?.Items.Where(item => item.Kind == JsonKind.Text).Select(item => item.Text) ?? [];
 }
 
-internal sealed class JsonMember(string name, Place place, JsonNode value)
+/// <summary>A name in an object, with its value. It stands in the array of its object and is no object of its own.</summary>
+internal readonly struct JsonMember(string name, int start, int length, JsonNode value)
 {
     public string Name { get; } = name;
 
-    public Place Place { get; } = place;
+    /// <summary>Where the name stands, its quotation marks included.</summary>
+    public Place Place => Value.Document.PlaceOf(start, length);
 
     public JsonNode Value { get; } = value;
 }
-
-/// <summary>A stretch of one document: where a squiggle goes.</summary>
-internal readonly record struct Place(string Path, int Start, int Length, int Line, int Column);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SevenBridges.Generator.Reading;
 
@@ -11,27 +10,32 @@ namespace SevenBridges.Generator.Reading;
 /// It goes on after a fault as best it can, so that a forgotten comma does not take every type away from the rest of the project.
 /// Only the first fault is told: what follows it may be its consequence.
 /// </remarks>
-internal sealed class JsonReader(string path, string text, Action<Rule, Place, string> report)
+internal sealed class JsonReader(DocumentText document, Action<Rule, Place, string> report)
 {
     private const int DeepestNesting = 200;
-    private static readonly Regex Number = new(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant);
+    private const int Few = 16;
+
+    private readonly string _text = document.Text;
+    private readonly SharedTexts _texts = new();
+
+    // What objects and lists hold that are not closed yet: each takes its own from the end.
+    private readonly List<JsonMember> _members = [];
+    private readonly List<JsonNode> _items = [];
 
     private int _at;
-    private int _line;
-    private int _lineStart;
     private int _depth;
 
     /// <summary>The text was not JSON, and its first fault was reported.</summary>
     public bool IsBroken { get; private set; }
 
-    private bool AtEnd => _at >= text.Length;
+    private bool AtEnd => _at >= _text.Length;
 
-    private char Next => AtEnd ? '\0' : text[_at];
+    private char Next => AtEnd ? '\0' : _text[_at];
 
     public JsonNode ReadDocument()
     {
         if (Next == '\uFEFF')
-            _at = _lineStart = 1;
+            _at = 1;
         SkipSpace();
         var node = ReadValue();
         SkipSpace();
@@ -42,9 +46,8 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
 
     private JsonNode ReadValue() => Next switch
     {
-        '{' => Nested(ReadObject),
-        '[' => Nested(ReadList),
-        '"' => ReadText(),
+        '{' or '[' => ReadNested(),
+        '"' => ReadTextNode(),
         't' => ReadWord("true", JsonKind.Boolean),
         'f' => ReadWord("false", JsonKind.Boolean),
         'n' => ReadWord("null", JsonKind.Null),
@@ -52,27 +55,26 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
         _ => NoValue(),
     };
 
-    private JsonNode Nested(Func<JsonNode> read)
+    private JsonNode ReadNested()
     {
         if (_depth == DeepestNesting)
         {
             Fault($"Values are nested deeper than {DeepestNesting}.");
-            _at = text.Length;
-            return new JsonNode(JsonKind.Null, Here(0));
+            _at = _text.Length;
+            return new JsonNode(JsonKind.Null, document, _at, 0, "");
         }
 
         _depth++;
-        var node = read();
+        var node = Next == '{' ? ReadObject() : ReadList();
         _depth--;
         return node;
     }
 
     private JsonNode ReadObject()
     {
-        var node = new JsonNode(JsonKind.Object, Here(1));
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var (start, first) = (_at, _members.Count);
         _at++;
-        for (var first = true; !Closes('}', ']', first); first = false)
+        for (var isFirst = true; !Closes('}', ']', isFirst); isFirst = false)
         {
             if (Next != '"')
             {
@@ -84,30 +86,57 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
                     continue;
             }
 
-            ReadMember(node, names);
+            ReadMember();
         }
 
-        return node;
+        var members = Taken(_members, first);
+        CheckNames(members);
+        return new JsonNode(JsonKind.Object, document, start, 1, members);
     }
 
-    private void ReadMember(JsonNode node, HashSet<string> names)
+    private void ReadMember()
     {
-        var name = ReadText();
+        var (start, name) = (_at, ReadText(out var length));
         SkipSpace();
         Take(':');
         SkipSpace();
-        if (!names.Add(name.Text))
-            report(Rules.DuplicateMember, name.Place, name.Text);
-        node.Members.Add(new JsonMember(name.Text, name.Place, ReadValue()));
+        _members.Add(new JsonMember(name, start, length, ReadValue()));
+    }
+
+    /// <summary>Most objects have few members, and comparing those is cheaper than a set.</summary>
+    private void CheckNames(JsonMember[] members)
+    {
+        var names = members.Length > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        for (var index = 0; index < members.Length; index++)
+            if (names is null ? IsAmong(members, index) : !names.Add(members[index].Name))
+                report(Rules.DuplicateMember, members[index].Place, members[index].Name);
+    }
+
+    private static bool IsAmong(JsonMember[] members, int count)
+    {
+        for (var index = 0; index < count; index++)
+            if (members[index].Name == members[count].Name)
+                return true;
+        return false;
     }
 
     private JsonNode ReadList()
     {
-        var node = new JsonNode(JsonKind.List, Here(1));
+        var (start, first) = (_at, _items.Count);
         _at++;
-        for (var first = true; !Closes(']', '}', first); first = false)
-            node.Items.Add(ReadValue());
-        return node;
+        for (var isFirst = true; !Closes(']', '}', isFirst); isFirst = false)
+            _items.Add(ReadValue());
+        return new JsonNode(JsonKind.List, document, start, 1, Taken(_items, first));
+    }
+
+    private static T[] Taken<T>(List<T> open, int first)
+    {
+        if (open.Count == first)
+            return [];
+        var taken = new T[open.Count - first];
+        open.CopyTo(first, taken, 0, taken.Length);
+        open.RemoveRange(first, taken.Length);
+        return taken;
     }
 
     /// <summary>Steps over the closing bracket, or over the comma before the next element. A bracket of the other kind closes too, and is left for its owner.</summary>
@@ -137,28 +166,50 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
         return true;
     }
 
-    private JsonNode ReadText()
+    private JsonNode ReadTextNode()
     {
-        var (start, line, lineStart) = (_at, _line, _lineStart);
+        var (start, value) = (_at, ReadText(out var length));
+        return new JsonNode(JsonKind.Text, document, start, length, value);
+    }
+
+    /// <summary>Mostly a text stands there as it is; only one with escapes or faults is put together.</summary>
+    private string ReadText(out int length)
+    {
+        var start = _at++;
+        var isPlain = true;
+        for (; isPlain && !AtEnd && _text[_at] is not ('"' or '\n' or '\r'); _at++)
+            isPlain = _text[_at] is not ('\\' or < ' ') && !char.IsSurrogate(_text[_at]);
+        if (!isPlain || Next != '"')
+        {
+            _at = start;
+            return ReadEscapedText(out length);
+        }
+
+        length = ++_at - start;
+        return _texts.Of(_text, start + 1, length - 2);
+    }
+
+    private string ReadEscapedText(out int length)
+    {
+        var start = _at++;
         var value = new StringBuilder();
-        _at++;
         while (!AtEnd && Next is not ('"' or '\n' or '\r'))
             value.Append(Next == '\\' ? ReadEscape() : ReadPlain());
-        var place = new Place(path, start, _at + 1 - start, line, start - lineStart);
+        length = _at + 1 - start;
         if (Next == '"')
             _at++;
         else
             Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
         if (HasHalfCharacter(value.ToString()))
-            Fault(place, "This text holds half of a surrogate pair.");
-        return new JsonNode(JsonKind.Text, place) { Text = value.ToString() };
+            Fault(start, length, "This text holds half of a surrogate pair.");
+        return value.ToString();
     }
 
     private char ReadPlain()
     {
         if (Next < ' ')
             Fault("A text may not hold a control character; write \\u and four digits.");
-        return text[_at++];
+        return _text[_at++];
     }
 
     private char ReadEscape()
@@ -214,18 +265,50 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
         var start = _at;
         while (!AtEnd && (Next is >= '0' and <= '9' || "+-.eE".IndexOf(Next) >= 0))
             _at++;
-        var number = text.Substring(start, _at - start);
-        var place = new Place(path, start, number.Length, _line, start - _lineStart);
-        if (!Number.IsMatch(number))
-            Fault(place, $"'{number}' is no number.");
-        return new JsonNode(JsonKind.Number, place) { Text = number };
+        var number = _texts.Of(_text, start, _at - start);
+        if (!IsNumber(number))
+            Fault(start, number.Length, $"'{number}' is no number.");
+        return new JsonNode(JsonKind.Number, document, start, number.Length, number);
+    }
+
+    /// <summary>As RFC 8259 writes a number: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c>.</summary>
+    private static bool IsNumber(string number)
+    {
+        var at = 0;
+        Skip(number, ref at, "-");
+        var first = at;
+        if (!Digits(number, ref at) || (number[first] == '0' && at > first + 1))
+            return false;
+        if (Skip(number, ref at, ".") && !Digits(number, ref at))
+            return false;
+        if (!Skip(number, ref at, "eE"))
+            return at == number.Length;
+        Skip(number, ref at, "+-");
+        return Digits(number, ref at) && at == number.Length;
+    }
+
+    private static bool Skip(string number, ref int at, string any)
+    {
+        if (at == number.Length || any.IndexOf(number[at]) < 0)
+            return false;
+        at++;
+        return true;
+    }
+
+    /// <summary>Steps over digits; false when there is none.</summary>
+    private static bool Digits(string number, ref int at)
+    {
+        var start = at;
+        while (at < number.Length && number[at] is >= '0' and <= '9')
+            at++;
+        return at > start;
     }
 
     private JsonNode ReadWord(string word, JsonKind kind)
     {
-        if (string.CompareOrdinal(text, _at, word, 0, word.Length) != 0)
+        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
             return NoValue();
-        var node = new JsonNode(kind, Here(word.Length)) { Text = word };
+        var node = new JsonNode(kind, document, _at, word.Length, word);
         _at += word.Length;
         return node;
     }
@@ -233,16 +316,15 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
     private JsonNode NoValue()
     {
         Fault(AtEnd ? "The document ends too early." : "A value is expected here.");
-        var node = new JsonNode(JsonKind.Null, Here(0));
+        var node = new JsonNode(JsonKind.Null, document, _at, 0, "");
         SkipUntil(",\"{}[]\n");
         return node;
     }
 
     private void SkipSpace()
     {
-        for (; Next is ' ' or '\t' or '\r' or '\n'; _at++)
-            if (Next == '\n')
-                (_line, _lineStart) = (_line + 1, _at + 1);
+        while (Next is ' ' or '\t' or '\r' or '\n')
+            _at++;
     }
 
     private void SkipUntil(string stops)
@@ -260,14 +342,12 @@ internal sealed class JsonReader(string path, string text, Action<Rule, Place, s
             Fault(AtEnd ? "The document ends too early." : $"'{expected}' is expected here.");
     }
 
-    private Place Here(int length) => new(path, _at, length, _line, _at - _lineStart);
+    private void Fault(string message) => Fault(_at, AtEnd ? 0 : 1, message);
 
-    private void Fault(string message) => Fault(Here(AtEnd ? 0 : 1), message);
-
-    private void Fault(Place place, string message)
+    private void Fault(int start, int length, string message)
     {
         if (!IsBroken)
-            report(Rules.BrokenJson, place, message);
+            report(Rules.BrokenJson, document.PlaceOf(start, length), message);
         IsBroken = true;
     }
 }

@@ -36,7 +36,7 @@ internal static class SchemaReader
     public static SchemaDocument Read(string path, string text)
     {
         var problems = new List<SchemaProblem>();
-        var reader = new JsonReader(path, text, (rule, place, word) => problems.Add(new(rule, place, word)));
+        var reader = new JsonReader(new DocumentText(path, text), (rule, place, word) => problems.Add(new(rule, place, word)));
         var root = reader.ReadDocument();
         if (!reader.IsBroken)
             CheckHead(root, problems);

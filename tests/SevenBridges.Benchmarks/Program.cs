@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using SevenBridges.Benchmarks;
 using SevenBridges.Benchmarks.Calls;
@@ -39,11 +40,31 @@ if (chosen.Length == 0)
     return 2;
 }
 
-var results = new Results(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}"));
+var results = new Results(await Machine.DescribeAsync(options.Seed));
 Console.WriteLine(results.Head);
-foreach (var bench in chosen)
-    foreach (var table in await bench.RunAsync(options))
-        Console.WriteLine(results.Add(table));
+var failed = 0;
+foreach (var (bench, index) in chosen.Select((bench, index) => (bench, index)))
+{
+    var watch = Stopwatch.StartNew();
+    Tell($"{bench.Name} ({index + 1} of {chosen.Length}) begins");
+    try
+    {
+        foreach (var table in await bench.RunAsync(options))
+            Console.WriteLine(results.Add(table));
+        Tell($"{bench.Name} took {watch.Elapsed.TotalSeconds:0} s");
+    }
+    catch (Exception fault)
+    {
+        // What one benchmark lacks, such as a compiler for native code, takes nothing away from the others.
+        failed++;
+        Tell($"{bench.Name} failed after {watch.Elapsed.TotalSeconds:0} s: {fault}");
+        Console.WriteLine(results.Add(new Table(bench.Name, ["", ""], [], $"**Failed**: {fault.Message.ReplaceLineEndings(" ")}")));
+    }
+}
+
 if (options.Folder is { } folder)
     await File.WriteAllTextAsync(Path.Combine(folder, "RESULTS.md"), results.ToString());
-return 0;
+return failed == 0 ? 0 : 1;
+
+// Progress goes beside the tables, which may be redirected.
+static void Tell(string what) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{TimeProvider.System.GetLocalNow():HH:mm:ss}] {what}"));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using SevenBridges.Benchmarks.Measuring;
 
@@ -9,13 +8,11 @@ namespace SevenBridges.Benchmarks.Generating;
 /// <summary>What the generator adds to a build, beside NSwag over the same description; and how its cost grows with the description.</summary>
 internal static partial class GeneratorBench
 {
-    private const int BuildRounds = 3;
+    private const int BuildRounds = 5;
     private const int Rounds = 9;
     private const int WarmUps = 10;
     private const int Runs = 5;
     private const int Copies = 10;
-
-    private static readonly string Root = Fact("RepositoryRoot");
 
     public static async Task<IReadOnlyList<Table>> RunAsync(BenchOptions options) => [await BuildsAsync(), Growth()];
 
@@ -46,7 +43,7 @@ internal static partial class GeneratorBench
 
     private static Table Growth()
     {
-        var documents = Directory.EnumerateFiles(Path.Combine(Root, "schema"), "*.json").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        var documents = Directory.EnumerateFiles(Path.Combine(BuildFacts.Root, "schema"), "*.json").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
         var description = new TenfoldDescription(documents);
         var (one, ten) = (new Driver(description.Times(1)), new Driver(description.Times(Copies)));
         var own = Ratio(one.RunOwnSteps, ten.RunOwnSteps);
@@ -83,7 +80,7 @@ internal static partial class GeneratorBench
     {
         var target = Path.GetTempFileName();
         var watch = Stopwatch.StartNew();
-        await RunAsync($"{Fact("NSwag")} openapi2csclient /input:\"{Fact("Bundle")}\" /output:\"{target}\" /JsonLibrary:SystemTextJson /OperationGenerationMode:SingleClientFromOperationId");
+        await RunAsync($"{BuildFacts.Of("NSwag")} openapi2csclient /input:\"{BuildFacts.Of("Bundle")}\" /output:\"{target}\" /JsonLibrary:SystemTextJson /OperationGenerationMode:SingleClientFromOperationId");
         var seconds = watch.Elapsed.TotalSeconds;
         File.Delete(target);
         return seconds;
@@ -94,9 +91,11 @@ internal static partial class GeneratorBench
     {
         var log = Path.GetTempFileName();
         await RunAsync(
-            $"dotnet build \"{Path.Combine(Root, "src/SevenBridges")}\" --no-restore --no-dependencies --no-incremental -p:ReportAnalyzer=true -p:UseSharedCompilation={isShared} -p:RunAnalyzers=false -v:q \"-flp:LogFile={log};Verbosity=detailed\"",
+            $"dotnet build \"{Path.Combine(BuildFacts.Root, "src/SevenBridges")}\" --configuration Release --no-restore --no-dependencies --no-incremental -p:ReportAnalyzer=true -p:UseSharedCompilation={isShared} -p:RunAnalyzers=false -noConsoleLogger \"-flp:LogFile={log};Verbosity=detailed\"",
             reads: false);
         var report = Report().Match(await File.ReadAllTextAsync(log));
+        if (!report.Success)
+            throw new InvalidOperationException($"The compiler did not report what the generator took; its log is {log}.");
         File.Delete(log);
         return double.Parse(report.Groups[1].Value, CultureInfo.InvariantCulture);
     }
@@ -104,15 +103,13 @@ internal static partial class GeneratorBench
     private static async Task<string> RunAsync(string command, bool reads = true)
     {
         var split = command.IndexOf(' ', StringComparison.Ordinal);
-        using var process = Process.Start(new ProcessStartInfo(command[..split].Trim('"'), command[(split + 1)..]) { RedirectStandardOutput = reads, WorkingDirectory = Root })!;
+        using var process = Process.Start(new ProcessStartInfo(command[..split].Trim('"'), command[(split + 1)..]) { RedirectStandardOutput = reads, WorkingDirectory = BuildFacts.Root })!;
         var output = reads ? await process.StandardOutput.ReadToEndAsync() : "";
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"'{command}' ended with {process.ExitCode}: {output}");
     }
 
     private static string Seconds(IEnumerable<double> values) => Spread.Of(values).Median.ToString("0.000", CultureInfo.InvariantCulture);
-
-    private static string Fact(string name) => typeof(GeneratorBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == name).Value!;
 
     [GeneratedRegex(@"([\d.]+)\s+\S+\s+SevenBridges\.Generator\.DescriptionGenerator")]
     private static partial Regex Report();

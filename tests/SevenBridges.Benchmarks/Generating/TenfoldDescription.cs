@@ -29,7 +29,7 @@ internal sealed partial class TenfoldDescription
     {
         var copy = Copy(document, suffix).AsObject();
         copy.Remove("x-sbg-error-codes");
-        Rename(copy["paths"] as JsonObject, path => $"/{suffix}{path}");
+        Rename(copy["paths"] as JsonObject, path => path == "/" ? $"/{suffix}" : $"/{suffix}{path}");
         Rename(copy["x-sbg-resource"] as JsonObject, resource => Operation(resource, suffix));
         foreach (var (_, kind) in copy["components"]?.AsObject().ToArray() ?? [])
             Rename(kind as JsonObject, name => name + suffix);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SevenBridges.Benchmarks.Measuring;
@@ -9,15 +7,14 @@ internal sealed class Results(string made)
 {
     private readonly StringBuilder _text = new();
 
-    public string Head { get; } = string.Create(
-        CultureInfo.InvariantCulture,
+    public string Head { get; } =
         $"""
         # Results
 
         Written by `dotnet run --project build -- bench`. Ratios are to the first row of a table, round by round, in interleaved rounds: median (least–most). Time is processor time unless a table says otherwise.
 
-        {RuntimeInformation.OSDescription.Split(' ')[0]} {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}, {made}.
-        """);
+        {made}
+        """;
 
     public Table Add(Table table)
     {

@@ -1,0 +1,34 @@
+using SevenBridges.Generator.Model;
+
+namespace SevenBridges.Generator.Tests.Model;
+
+/// <summary>Which paths the description may have, and what is to be filled in.</summary>
+public sealed class PlaceholdersTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/files")]
+    [InlineData("/files/{file}/actions/copy")]
+    [InlineData("/a.b_c~d-e/{any thing}")]
+    public void Path_OfWholeParts_IsWellFormed(string path) => Placeholders.IsWellFormed(path).Should().BeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("files")]
+    [InlineData("//")]
+    [InlineData("/files/")]
+    [InlineData("/files//x")]
+    [InlineData("/files/{}")]
+    [InlineData("/files/{file}x")]
+    [InlineData("/files/x{file}")]
+    [InlineData("/files/{a{b}")]
+    [InlineData("/files/{a\"b}")]
+    [InlineData("/files/{file")]
+    [InlineData("/files?x=1")]
+    [InlineData("/naïve")]
+    public void Path_OfAnythingElse_IsNot(string path) => Placeholders.IsWellFormed(path).Should().BeFalse();
+
+    [Fact]
+    public void Placeholders_InAPath_ComeWithTheirPlaces() =>
+        Placeholders.In("/a/{b}/{{c}/{}/{d").Should().Equal(("b", 3), ("c", 8));
+}
