@@ -1,4 +1,5 @@
 using System.Net;
+using SevenBridges.Emulator.Handlers;
 
 namespace SevenBridges.Emulator.Tests.Api;
 
