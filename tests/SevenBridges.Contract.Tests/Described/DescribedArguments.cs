@@ -61,5 +61,5 @@ internal sealed class DescribedArguments(IReadOnlyDictionary<string, string> ids
 
     private string Known(string component) => ids.TryGetValue(component, out var id)
         ? id
-        : throw new InvalidOperationException($"Nothing on the scene has a {component}: no operation of the description makes one or lists some. Give its uses an 'example' in schema/, or write the call in Calls/.");
+        : throw new InvalidOperationException($"Nothing on the scene has a {component}: no operation of the description makes one or lists some, or the emulator's handler of it is missing or refused. {DescribedCall.Mend}");
 }

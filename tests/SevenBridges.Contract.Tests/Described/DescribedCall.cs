@@ -9,6 +9,10 @@ internal static class DescribedCall
     /// <summary>The other plain values: what changes becomes something else than what was made on the scene.</summary>
     private const int Variant = 1;
 
+    /// <summary>What to do where a call does not go as the description says.</summary>
+    public const string Mend =
+        "Write the handler (src/SevenBridges.Emulator/README.md), or give parameters and members of the body an 'example' in schema/, or write the call in tests/SevenBridges.Contract.Tests/Calls/.";
+
     public static Call Of(DescribedOperation operation) => new(
         operation.Id,
         (client, scene) => TryAsync(operation, () => ReferenceCall.SendAsync(client, operation, new(scene.Described.Ids, Variant))),
@@ -22,10 +26,7 @@ internal static class DescribedCall
         }
         catch (Exception refused) when (refused is SevenBridgesException or Reference.ApiException)
         {
-            throw new InvalidOperationException(
-                $"'{operation.Id}' was called with what the description says, and was refused: {refused.Message.Split('\n')[0]} "
-                + "Its handler is missing or wrong, or it needs other values: give its parameters or the members of its body an 'example' in schema/, or write the call in tests/SevenBridges.Contract.Tests/Calls/.",
-                refused);
+            throw new InvalidOperationException($"'{operation.Id}' was called with what the description says, and was refused: {refused.Message.Split('\n')[0]} {Mend}", refused);
         }
     }
 }

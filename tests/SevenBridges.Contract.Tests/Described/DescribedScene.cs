@@ -32,10 +32,21 @@ internal sealed record DescribedScene(IReadOnlyDictionary<string, string> Ids, I
         var (name, id) = thing.Properties.FirstOrDefault(property => property.Schema.Form == Form.Id && (string?)property.Schema["x-sbg-id"]!["of"] == thing.Name);
         if (id is null || ids.ContainsKey(id.Name!) || !arguments.Suffice(operation))
             return;
-        var answer = await OurCall.SendAsync(platform, operation, arguments, ids);
-        var found = answer is PlatformModel model ? model : ((IEnumerable<object>)answer!).OfType<PlatformModel>().FirstOrDefault();
-        if (found is not null)
+        if (await FirstAsync(platform, operation, arguments, ids) is { } found)
             ids[id.Name!] = (string)JsonNode.Parse(Values.Write(found))![name]!;
+    }
+
+    private static async Task<PlatformModel?> FirstAsync(SevenBridgesClient platform, DescribedOperation operation, DescribedArguments arguments, IReadOnlyDictionary<string, string> ids)
+    {
+        try
+        {
+            var answer = await OurCall.SendAsync(platform, operation, arguments, ids);
+            return answer as PlatformModel ?? (answer as IEnumerable<object>)?.OfType<PlatformModel>().FirstOrDefault();
+        }
+        catch (SevenBridgesException)
+        {
+            return null; // The tests of this operation tell it; all the others go on.
+        }
     }
 
     private static Schema? ItemsOf(DescribedOperation operation) => operation.Answer?.Properties.FirstOrDefault(property => property.Name == "items").Schema?.Items;
