@@ -17,7 +17,7 @@ public sealed class MissingThingTests
         var operation = Description.Operations[id];
         await using var side = await Side.StartAsync();
         var ids = new Dictionary<string, string>(side.Scene.Described.Ids, StringComparer.Ordinal);
-        ids.Should().ContainKey(IdIn(operation)!, "something on the scene has one. {0}", DescribedCall.Mend);
+        ids.ContainsKey(IdIn(operation)!).Should().BeTrue("something on the scene has a {0}. {1}", IdIn(operation), DescribedCall.Mend);
         ids[IdIn(operation)!] = Another(ids[IdIn(operation)!]);
 
         var refusal = (await FluentActions.Awaiting(() => ReferenceCall.SendAsync(side.Theirs, operation, new(ids, 1))).Should().ThrowAsync<Reference.ApiException<Reference.Error>>()).Which;

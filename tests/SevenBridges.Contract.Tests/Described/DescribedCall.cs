@@ -26,7 +26,11 @@ internal static class DescribedCall
         }
         catch (Exception refused) when (refused is SevenBridgesException or Reference.ApiException)
         {
-            throw new InvalidOperationException($"'{operation.Id}' was called with what the description says, and was refused: {refused.Message.Split('\n')[0]} {Mend}", refused);
+            throw new InvalidOperationException($"'{operation.Id}' was called with what the description says, and was refused: {Reason(refused)} {Mend}", refused);
         }
     }
+
+    private static string Reason(Exception refused) => refused is Reference.ApiException<Reference.Error> told
+        ? $"{told.StatusCode}, code {told.Result.Code}: {told.Result.Message}"
+        : refused.Message.Split('\n')[0];
 }
