@@ -21,4 +21,6 @@ internal static class Steps
     public const string Resolver = nameof(Resolver);
     public const string Operations = nameof(Operations);
     public const string Errors = nameof(Errors);
+    public const string Contributions = nameof(Contributions);
+    public const string Handlers = nameof(Handlers);
 }

@@ -20,7 +20,7 @@ internal static class ChangelogCheck
     }
 
     /// <summary>What stands below the heading of the next release.</summary>
-    private static string Unreleased(string changelog)
+    internal static string Unreleased(string changelog)
     {
         var start = changelog.IndexOf("## Unreleased", StringComparison.Ordinal);
         if (start < 0)

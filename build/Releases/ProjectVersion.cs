@@ -5,7 +5,14 @@ namespace SevenBridges.Build;
 /// <summary>The version that the packages get, and the one that they ought to get.</summary>
 internal static partial class ProjectVersion
 {
-    public static Version Current => Version.Parse(Prefix().Match(File.ReadAllText(Repository.PathOf("Directory.Build.props"))).Groups["version"].Value);
+    public const string FileName = "Directory.Build.props";
+
+    public static Version Current => Version.Parse(Prefix().Match(Text).Groups["version"].Value);
+
+    private static string Text => File.ReadAllText(Repository.PathOf(FileName));
+
+    public static void Set(Version version) =>
+        File.WriteAllText(Repository.PathOf(FileName), Prefix().Replace(Text, $"<VersionPrefix>{version}</VersionPrefix>"));
 
     /// <summary>By semantic versioning: before 1.0 a break raises the second number and anything else the third; after it, the first and the second.</summary>
     public static Version After(Version released, IReadOnlyCollection<Change> changes)

@@ -6,7 +6,7 @@ internal static class Committed
     private const string Solution = "SevenBridges.Generated.sln";
 
     /// <summary>How the files are written anew.</summary>
-    public const string Refresh = "dotnet run --project build -- answers";
+    public const string Refresh = "dotnet run --project build -- regenerate";
 
     public static bool IsUpdate => Environment.GetEnvironmentVariable("SEVENBRIDGES_UPDATE") == "1";
 

@@ -27,7 +27,6 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Calls_Compared_AreAllThatTheDescriptionHas() =>
-        Call.All.Keys.Order(StringComparer.Ordinal).Should().Equal(
-            PlatformEmulator.DescribedOperations.Order(StringComparer.Ordinal), "each operation has a row in the tables below Calls/");
+    public void Calls_Written_AreOfOperationsThatTheDescriptionHas() =>
+        Call.Written.Keys.Except(PlatformEmulator.DescribedOperations).Should().BeEmpty("a call below Calls/ is of an operation; one that has none there is called with what the description says");
 }

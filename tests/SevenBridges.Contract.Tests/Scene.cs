@@ -1,3 +1,5 @@
+using SevenBridges.Contract.Tests.Described;
+
 namespace SevenBridges.Contract.Tests;
 
 /// <summary>What stands in the account before a call is compared: one of each thing that calls are about.</summary>
@@ -63,6 +65,9 @@ internal sealed record Scene
     /// <summary>A job that deletes the file.</summary>
     public required string DeleteJob { get; init; }
 
+    /// <summary>What there is of the resources that no table of calls is about.</summary>
+    public DescribedScene Described { get; private init; } = new(new Dictionary<string, string>(), []);
+
     public string Project => $"{Owner}/{ProjectName}";
 
     public string App => $"{Project}/{AppName}";
@@ -85,7 +90,33 @@ internal sealed record Scene
         .. Storage.World,
         "async/files?fields=_all",
         .. Automation.World,
+        .. Described.World,
     ];
+
+    /// <summary>What stands here, by the component of the description that its id is of.</summary>
+    private Dictionary<string, string> Ids => new(StringComparer.Ordinal)
+    {
+        ["UserId"] = Owner,
+        ["MemberId"] = Colleague,
+        ["BillingGroupId"] = BillingGroup,
+        ["InvoiceId"] = Enterprise.Invoice,
+        ["DivisionId"] = Enterprise.Division,
+        ["TeamId"] = Enterprise.Team,
+        ["ProjectId"] = Project,
+        ["FileId"] = File,
+        ["UploadId"] = Upload,
+        ["AppId"] = App,
+        ["TaskId"] = Task,
+        ["DatasetId"] = Enterprise.Dataset,
+        ["VolumeId"] = Storage.Volume,
+        ["ImportId"] = Storage.Import,
+        ["ExportId"] = Storage.Export,
+        ["DrsImportId"] = Storage.DrsImport,
+        ["AutomationId"] = Automation.Id,
+        ["AutomationPackageId"] = Automation.Package,
+        ["AutomationRunId"] = Automation.Run,
+        ["AsyncJobId"] = CopyJob,
+    };
 
     public static async Task<Scene> SetAsync(SevenBridgesClient platform)
     {
@@ -116,7 +147,7 @@ internal sealed record Scene
             DeleteJob = (await platform.AsyncJobs.DeleteFilesAsync(new() { Items = [new() { File = file }] })).Id.Value,
         };
         await FollowAsync(platform, scene);
-        return scene;
+        return scene with { Described = await DescribedScene.SetAsync(platform, scene.Ids) };
     }
 
     private static async Task FollowAsync(SevenBridgesClient platform, Scene scene)

@@ -74,6 +74,6 @@ internal static partial class Shown
     private static object? Part(object owner, string name) => owner.GetType().GetProperty(name)!.GetValue(owner);
 
     // Files, then tasks and the like, then uploads, imports and exports, then jobs and invoices. A checksum is none: it has no capitals.
-    [GeneratedRegex(@"\b[0-9a-f]{24}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{32,64}\b|(?<=[""/])[0-9]{15,19}(?=[""/?])|^[0-9]{15,19}$")]
+    [GeneratedRegex(@"\b[0-9a-f]{24}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{32,64}\b|(?<=[""/])[0-9]{15,19}(?=[""/?]|$)|^[0-9]{15,19}$")]
     private static partial Regex Id();
 }

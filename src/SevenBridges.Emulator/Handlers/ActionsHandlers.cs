@@ -54,9 +54,12 @@ internal static class ActionsHandlers
             throw new Refusal(400, 90000, "The text of the feedback is missing.");
         if (call.Text("type") is { } type && !FeedbackTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
             throw new Refusal(400, 90000, $"'{type}' is no type of feedback; it is one of {string.Join(", ", FeedbackTypes)}.");
-        if (call.State.LastFeedback.TryGetValue(call.User, out var last) && call.Now - last < FeedbackPause)
+        if (call.State.Of<LastFeedback>().TryGetValue(call.User, out var last) && call.Now - last < FeedbackPause)
             throw new Refusal(429, 1000, "One feedback a minute: the last one is more recent than that.");
-        call.State.LastFeedback[call.User] = call.Now;
+        call.State.Of<LastFeedback>()[call.User] = call.Now;
         return new Answer(200, null);
     }
+
+    /// <summary>When each user last sent feedback.</summary>
+    private sealed class LastFeedback() : Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
 }

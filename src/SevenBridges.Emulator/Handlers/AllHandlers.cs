@@ -1,48 +1,25 @@
 namespace SevenBridges.Emulator.Handlers;
 
-/// <summary>The handlers of all resources.</summary>
-internal static class AllHandlers
+/// <summary>
+/// What the resources bring along. A class needs no line here: the generator finds every <c>static void AddTo(HandlerTable)</c>, <c>Seed(PlatformState)</c>
+/// and <c>AdvanceAll(PlatformState)</c> of this project, and emits the calls in the order of their names.
+/// </summary>
+internal static partial class AllHandlers
 {
     public static HandlerTable Table { get; } = Make();
+
+    /// <summary>Puts into the account what resources show from the beginning; what others refer to stands there already.</summary>
+    public static partial void SeedEach(PlatformState state);
+
+    /// <summary>Brings what goes on by itself to where it is by now.</summary>
+    public static partial void AdvanceEach(PlatformState state);
+
+    private static partial void AddEach(HandlerTable handlers);
 
     private static HandlerTable Make()
     {
         var handlers = new HandlerTable();
-        UsersHandlers.AddTo(handlers);
-        EndpointsHandlers.AddTo(handlers);
-        DivisionsHandlers.AddTo(handlers);
-        TeamsHandlers.AddTo(handlers);
-        TeamMembersHandlers.AddTo(handlers);
-        BillingHandlers.AddTo(handlers);
-        BreakdownHandlers.AddTo(handlers);
-        InvoicesHandlers.AddTo(handlers);
-        ProjectsHandlers.AddTo(handlers);
-        ProjectAliasHandlers.AddTo(handlers);
-        MembersHandlers.AddTo(handlers);
-        DatasetsHandlers.AddTo(handlers);
-        DatasetMembersHandlers.AddTo(handlers);
-        MarkersHandlers.AddTo(handlers);
-        FilesHandlers.AddTo(handlers);
-        FileContentHandlers.AddTo(handlers);
-        BulkFilesHandlers.AddTo(handlers);
-        SearchHandlers.AddTo(handlers);
-        ActionsHandlers.AddTo(handlers);
-        DownloadHandlers.AddTo(handlers);
-        UploadsHandlers.AddTo(handlers);
-        AppsHandlers.AddTo(handlers);
-        TasksHandlers.AddTo(handlers);
-        VolumesHandlers.AddTo(handlers);
-        VolumeObjectsHandlers.AddTo(handlers);
-        VolumeMembersHandlers.AddTo(handlers);
-        ImportsHandlers.AddTo(handlers);
-        ExportsHandlers.AddTo(handlers);
-        DrsImportsHandlers.AddTo(handlers);
-        AutomationsHandlers.AddTo(handlers);
-        AutomationMembersHandlers.AddTo(handlers);
-        AutomationPackagesHandlers.AddTo(handlers);
-        AutomationRunsHandlers.AddTo(handlers);
-        AutomationUploadsHandlers.AddTo(handlers);
-        FileJobsHandlers.AddTo(handlers);
+        AddEach(handlers);
         return handlers;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SevenBridges.Emulator.Seeding;
 
 namespace SevenBridges.Emulator.Handlers;
 
@@ -16,8 +17,14 @@ internal static class MarkersHandlers
         handlers["markers.delete"] = Delete;
     }
 
+    /// <summary>One marker of the account's own.</summary>
+    public static void Seed(PlatformState state) => Add(
+        state, FilesHandlers.Named(state, state.Projects[$"{SeededAccount.User}/wgs"].RootFolder, "S1_R1.fastq")!.Id, SeededAccount.User,
+        new JsonObject { ["name"] = "EGFR", ["chromosome"] = "chr7", ["position"] = new JsonObject { ["start"] = 55019017, ["end"] = 55211628 } },
+        "2025-01-26T10:00:00Z");
+
     /// <summary>A new marker, without <c>href</c>.</summary>
-    public static JsonObject Add(PlatformState state, string file, string user, JsonObject wanted, string now)
+    private static JsonObject Add(PlatformState state, string file, string user, JsonObject wanted, string now)
     {
         var marker = new JsonObject
         {
@@ -30,7 +37,7 @@ internal static class MarkersHandlers
             ["created_time"] = now,
             ["created_by"] = user,
         };
-        state.Markers.Add((string)marker["id"]!, marker);
+        state.Of<Markers>().Add((string)marker["id"]!, marker);
         return marker;
     }
 
@@ -48,7 +55,7 @@ internal static class MarkersHandlers
 
     private static JsonObject Find(Call call)
     {
-        var marker = call.State.Markers.Find(call["marker"], Unknown, "The marker");
+        var marker = call.State.Of<Markers>().Find(call["marker"], Unknown, "The marker");
         return Sees(call, marker) ? marker : throw new Refusal(404, Unknown, $"The marker '{call["marker"]}' does not exist or is not visible to you.");
     }
 
@@ -64,7 +71,7 @@ internal static class MarkersHandlers
     private static Answer Query(Call call)
     {
         var file = Access.File(call, call.One("file") is { Length: > 0 } id ? id : throw new Refusal(400, 5004, "The parameter file is missing."));
-        return Answer.Page(call.State.Markers.Values.Where(marker => (string?)marker["file"] == file.Id && Sees(call, marker)), marker => Show(call, marker));
+        return Answer.Page(call.State.Of<Markers>().Values.Where(marker => (string?)marker["file"] == file.Id && Sees(call, marker)), marker => Show(call, marker));
     }
 
     private static Answer Create(Call call)
@@ -85,7 +92,7 @@ internal static class MarkersHandlers
             else if (name is "name" or "chromosome" or "private")
                 changed[name] = value?.DeepClone();
         Check(changed);
-        call.State.Markers[(string)marker["id"]!] = changed;
+        call.State.Of<Markers>()[(string)marker["id"]!] = changed;
         return Answer.Ok(Show(call, changed));
     }
 
@@ -100,7 +107,10 @@ internal static class MarkersHandlers
 
     private static Answer Delete(Call call)
     {
-        call.State.Markers.Remove((string)Managed(call)["id"]!);
+        call.State.Of<Markers>().Remove((string)Managed(call)["id"]!);
         return Answer.NoContent;
     }
 }
+
+/// <summary>Genome markers by id.</summary>
+internal sealed class Markers : Table<JsonObject>;

@@ -22,6 +22,7 @@ internal static class SeededAccount
         SeededBilling.AddTo(state);
         SeededVolumes.AddTo(state);
         SeededAutomation.AddTo(state, group);
+        AllHandlers.SeedEach(state);
     }
 
     private static void AddUsers(PlatformState state)

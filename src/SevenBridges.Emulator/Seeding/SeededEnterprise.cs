@@ -3,7 +3,7 @@ using SevenBridges.Emulator.Handlers;
 
 namespace SevenBridges.Emulator.Seeding;
 
-/// <summary>A division with teams, of which the account's user is an administrator, and another that is not visible; datasets; a genome marker.</summary>
+/// <summary>A division with teams, of which the account's user is an administrator, and another that is not visible; datasets.</summary>
 internal static class SeededEnterprise
 {
     private const string Division = "double-helix";
@@ -19,10 +19,6 @@ internal static class SeededEnterprise
         AddTeam(state, "Model builders", Division, ($"{Division}/mwilkins", "admin"));
         AddTeam(state, "Barnacles", Strangers, ($"{Strangers}/cdarwin", "admin"));
         AddDatasets(state);
-        MarkersHandlers.Add(
-            state, Named(state, "S1_R1.fastq"), SeededAccount.User,
-            new JsonObject { ["name"] = "EGFR", ["chromosome"] = "chr7", ["position"] = new JsonObject { ["start"] = 55019017, ["end"] = 55211628 } },
-            "2025-01-26T10:00:00Z");
     }
 
     private static void AddDivision(PlatformState state, string id, string name, IEnumerable<(string User, string First, string Last, string Role)> users)

@@ -5,6 +5,8 @@ namespace SevenBridges.Emulator.State;
 /// <summary>Everything that this Platform knows, as JSON documents. Whoever touches it holds <see cref="Gate"/>.</summary>
 internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
 {
+    private readonly Dictionary<Type, object> _own = [];
+
     public Lock Gate { get; } = new();
 
     public EmulatorOptions Options { get; } = options;
@@ -35,9 +37,6 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
     /// <summary>Datasets by <c>owner/name</c>.</summary>
     public Table<DatasetEntry> Datasets { get; } = new();
 
-    /// <summary>Genome markers by id.</summary>
-    public Table<JsonObject> Markers { get; } = new();
-
     public Table<ProjectEntry> Projects { get; } = new();
 
     /// <summary>Files and folders by id.</summary>
@@ -59,17 +58,23 @@ internal sealed class PlatformState(EmulatorOptions options, SeededIds ids)
     /// <summary>Volumes and what moves content between them and projects.</summary>
     public StorageState Storage { get; } = new();
 
-    /// <summary>When each user last sent feedback.</summary>
-    public Dictionary<string, DateTimeOffset> LastFeedback { get; } = new(StringComparer.Ordinal);
-
     public AutomationState Automations { get; } = new();
 
     /// <summary>Asynchronous jobs over files, by id.</summary>
     public Table<FileJobEntry> FileJobs { get; } = new();
+
+    /// <summary>What one resource knows and no other asks for, such as <c>sealed class Markers : Table&lt;JsonObject&gt;</c>; empty when it is first asked for.</summary>
+    public T Of<T>()
+        where T : class, new()
+    {
+        if (!_own.TryGetValue(typeof(T), out var own))
+            _own.Add(typeof(T), own = new T());
+        return (T)own;
+    }
 }
 
 /// <summary>Documents by id, in the order in which they were added. Ids are compared by letter.</summary>
-internal sealed class Table<T> : OrderedDictionary<string, T>
+internal class Table<T> : OrderedDictionary<string, T>
 {
     public Table()
         : base(StringComparer.Ordinal)

@@ -62,6 +62,6 @@ public sealed class ReleaseTests
 
         var faults = ChangelogCheck.Faults(File.ReadAllText(Repository.PathOf("CHANGELOG.md")), released.ChangesTo(now), now.Version, released.Version);
 
-        string.Join('\n', faults).Should().BeEmpty("'dotnet run --project build -- regenerate' says what is missing");
+        string.Join('\n', faults).Should().BeEmpty("'dotnet run --project build -- regenerate' writes what is missing");
     }
 }

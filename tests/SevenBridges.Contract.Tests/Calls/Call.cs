@@ -1,3 +1,5 @@
+using SevenBridges.Contract.Tests.Described;
+using SevenBridges.Tests.Properties;
 using ReferenceClient = SevenBridges.Contract.Tests.Reference.ReferenceClient;
 
 namespace SevenBridges.Contract.Tests.Calls;
@@ -6,25 +8,17 @@ namespace SevenBridges.Contract.Tests.Calls;
 internal sealed record Call(
     string Operation, Func<ReferenceClient, Scene, Task<object?>> Theirs, Func<SevenBridgesClient, Scene, Task<object?>> Ours)
 {
-    private static readonly IEnumerable<Call> Tables =
-    [
-        .. AccountCalls.All,
-        .. BillingCalls.All,
-        .. DivisionCalls.All,
-        .. ProjectCalls.All,
-        .. DatasetCalls.All,
-        .. FileCalls.All,
-        .. BulkCalls.All,
-        .. ActionCalls.All,
-        .. UploadCalls.All,
-        .. AppCalls.All,
-        .. TaskCalls.All,
-        .. AutomationCalls.All,
-        .. AsyncJobCalls.All,
-        .. StorageCalls.All,
-    ];
+    /// <summary>The calls that somebody wrote: those of every class of this folder that has a table <c>All</c>.</summary>
+    public static IReadOnlyDictionary<string, Call> Written { get; } = typeof(Call).Assembly.GetTypes()
+        .Where(type => type.Namespace == typeof(Call).Namespace)
+        .Select(type => type.GetProperty("All")).Where(table => table?.PropertyType == typeof(IEnumerable<Call>))
+        .SelectMany(table => (IEnumerable<Call>)table!.GetValue(null)!)
+        .ToDictionary(call => call.Operation, StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, Call> All { get; } = Tables.ToDictionary(call => call.Operation, StringComparer.Ordinal);
+    /// <summary>One for each operation of the description: the written one, else what the description itself says.</summary>
+    public static IReadOnlyDictionary<string, Call> All { get; } = Description.Operations.Values
+        .Select(operation => Written.GetValueOrDefault(operation.Id) ?? DescribedCall.Of(operation))
+        .ToDictionary(call => call.Operation, StringComparer.Ordinal);
 
     public static Call Of<TTheirs, TOurs>(string operation, Func<ReferenceClient, Scene, Task<TTheirs>> theirs, Func<SevenBridgesClient, Scene, Task<TOurs>> ours) =>
         new(operation, async (client, scene) => await theirs(client, scene), async (client, scene) => await ours(client, scene));

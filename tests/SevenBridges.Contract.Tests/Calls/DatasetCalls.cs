@@ -34,21 +34,6 @@ internal static class DatasetCalls
         Call.Of("datasets.members.modifyPermissions",
             (theirs, scene) => theirs.Datasets_members_modifyPermissionsAsync(scene.Owner, NameOf(scene), Scene.Colleague, new() { Write = true }),
             (ours, scene) => ours.Datasets.Members.ModifyPermissionsAsync(scene.Enterprise.Dataset, Scene.Colleague, new() { Write = true })),
-        Call.Of("markers.query",
-            async (theirs, scene) => (await theirs.Markers_queryAsync(scene.Enterprise.MarkedFile, fields: "_all")).Items,
-            (ours, scene) => ours.Markers.Query(new() { File = scene.Enterprise.MarkedFile }).FirstPageAsync()),
-        Call.Of("markers.create",
-            (theirs, scene) => theirs.Markers_createAsync(new() { File = scene.Enterprise.MarkedFile, Name = "peak", Chromosome = "chr1", Position = new() { Start = 5, End = 10 }, Private = false }),
-            (ours, scene) => ours.Markers.CreateAsync(new() { File = scene.Enterprise.MarkedFile, Name = "peak", Chromosome = "chr1", Position = new() { Start = 5, End = 10 }, Private = false })),
-        Call.Of("markers.get",
-            (theirs, scene) => theirs.Markers_getAsync(scene.Enterprise.Marker),
-            (ours, scene) => ours.Markers.GetAsync(scene.Enterprise.Marker)),
-        Call.Of("markers.update",
-            (theirs, scene) => theirs.Markers_updateAsync(scene.Enterprise.Marker, new() { Name = "moved", Position = new() { Start = 7, End = 8 } }),
-            (ours, scene) => ours.Markers.UpdateAsync(scene.Enterprise.Marker, new() { Name = "moved", Position = new MarkerPosition { Start = 7, End = 8 } })),
-        Call.Silent("markers.delete",
-            (theirs, scene) => theirs.Markers_deleteAsync(scene.Enterprise.Marker),
-            (ours, scene) => ours.Markers.DeleteAsync(scene.Enterprise.Marker)),
     ];
 
     private static string NameOf(Scene scene) => scene.Enterprise.Dataset.Split('/')[1];

@@ -1,4 +1,5 @@
 using System.Net;
+using SevenBridges.Emulator.Handlers;
 
 namespace SevenBridges.Emulator.Tests.Api;
 
@@ -123,7 +124,7 @@ public class DatasetsTests : ApiTest
     [Fact]
     public async Task Marker_PrivateOneOfAnother_IsNotSeen()
     {
-        var marker = Emulator.State.Markers.GetAt(0).Value;
+        var marker = Emulator.State.Of<Markers>().GetAt(0).Value;
         marker["created_by"] = "bmcclintock";
         var path = $"/genome/markers/{marker["id"]}";
 

@@ -7,7 +7,8 @@ namespace SevenBridges.Emulator.Tests.Api;
 public class GatewayTests : ApiTest
 {
     [Fact]
-    public void Handlers_EveryDescribedOperation_HasOne() => PlatformEmulator.MissingHandlers.Should().BeEmpty();
+    public void Handlers_EveryDescribedOperation_HasOne() => string.Join('\n', PlatformEmulator.MissingHandlers).Should().BeEmpty(
+        "each operation of schema/ has a handler: a line in the AddTo(HandlerTable) of a class in src/SevenBridges.Emulator/Handlers/, which src/SevenBridges.Emulator/README.md shows");
 
     [Fact]
     public async Task Token_MissingOrWrong_IsRefusedWith401()

@@ -14,7 +14,7 @@ internal static class Invocation
     /// <param name="platform">Whom to ask.</param>
     /// <param name="operation">What to call.</param>
     /// <param name="body">The body; null: the least.</param>
-    /// <param name="parameters">Values of parameters, by name.</param>
+    /// <param name="parameters">Values of parameters by name, and of ids in the path by their component.</param>
     public static async Task<object?> SendAsync(
         SevenBridgesClient platform, DescribedOperation operation, JsonNode? body = null, IReadOnlyDictionary<string, JsonNode?>? parameters = null)
     {
@@ -70,7 +70,9 @@ internal static class Invocation
         if (type.Name.EndsWith("Query", StringComparison.Ordinal) || type.GetProperties().Any(property => Docs.ParameterOf(property) is not null))
             return Filter(operation, type, given);
         if (operation.Parameters.FirstOrDefault(found => IsSame(found, parameter)) is not { } described)
-            return Description.Schemas.Values.FirstOrDefault(schema => Surface.TypeOf.GetValueOrDefault(schema.Name!) == type) is { } id ? Values.Of(type, id, Plain.Sent(id)!.ToJsonString()) : null;
+            return Description.Schemas.Values.FirstOrDefault(schema => Surface.TypeOf.GetValueOrDefault(schema.Name!) == type) is { } id
+                ? Values.Of(type, id, (given.GetValueOrDefault(id.Name!) ?? Plain.Sent(id))!.ToJsonString())
+                : null;
         var value = given.TryGetValue(described.Name, out var own) ? own : described.IsInPath ? Plain.Sent(described.Schema) : null;
         return value is null ? null : Values.Of(type, described.Schema, value.ToJsonString());
     }

@@ -62,10 +62,12 @@ internal static class Plain
     };
 
     private static JsonObject Object(Schema schema, int variant, bool isSent, int depth) => depth > Deepest ? [] : new JsonObject(schema.Properties
-        .Where(property => !isSent || (!property.Schema.IsReadOnly && IsChosen(schema, property.Name)))
+        .Where(property => !isSent || IsSent(schema, property.Name, property.Schema))
         .Select(property => KeyValuePair.Create(property.Name, Value(property.Schema, variant, isSent, depth + 1))));
 
-    /// <summary>Of what excludes each other only the first is sent.</summary>
+    /// <summary>Whether a member is one that may be sent; of what excludes each other only the first is.</summary>
+    public static bool IsSent(Schema schema, string name, Schema member) => !member.IsReadOnly && IsChosen(schema, name);
+
     private static bool IsChosen(Schema schema, string name) =>
         (schema["x-sbg-one-of"] as JsonArray ?? []).All(choice => !Names(choice!).Contains(name) || Names(choice!).First() == name);
 }
