@@ -5,7 +5,7 @@ internal static class OperationDocs
 {
     private const string OfAnyCall = "As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).";
 
-    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null)
+    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null, string? remark = null)
     {
         DocWriter.Summary(writer, operation.Docs.Summary);
         foreach (var parameter in parameters)
@@ -17,7 +17,7 @@ internal static class OperationDocs
         writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}").Append(OfAnyCall))), "</exception>");
         if (alsoThrows is not null)
             writer.Lines(alsoThrows);
-        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, .. Paging(operation), Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
+        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, .. remark is null ? [] : new[] { remark }, .. Paging(operation), Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
     }
 
     private static string Returns(OperationModel operation, TypeModel result) => (operation.Paging, result.Element) switch

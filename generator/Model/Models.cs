@@ -229,7 +229,8 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
 /// <param name="Most">How many items one request takes.</param>
 /// <param name="Answers">C# type of what comes of an item.</param>
 /// <param name="ItemsProperty">The property of the answer that lists them; null: the answer is a map by item.</param>
-internal sealed record BulkModel(string Member, string Item, long Most, string Answers, string? ItemsProperty);
+/// <param name="Failure">What an item has in the place of an answer, as C# with <c>failure</c> for the exception.</param>
+internal sealed record BulkModel(string Member, string Item, long Most, string Answers, string? ItemsProperty, string Failure);
 
 internal sealed record ErrorDocs(string Code, string Meaning);
 

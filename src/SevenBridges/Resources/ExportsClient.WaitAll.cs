@@ -1,3 +1,5 @@
+using SevenBridges.Http;
+
 namespace SevenBridges;
 
 /// <content>Waiting for many exports.</content>
@@ -35,6 +37,6 @@ public partial class ExportsClient
     private async Task<IReadOnlyList<BulkLook<Export>>> LookAsync(IReadOnlyList<ExportId> exports, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(exports, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(static record => record.IsSuccess ? new BulkLook<Export>(record._resource, null) : new(null, JobErrors.AsAnswer(record._error, "exports.bulkGet")))];
+        return [.. records.Select(static record => BulkLook<Export>.Of(record.Resource, record.Error, Operations.ExportsBulkGet))];
     }
 }

@@ -1,3 +1,5 @@
+using SevenBridges.Http;
+
 namespace SevenBridges;
 
 /// <content>Waiting for many imports.</content>
@@ -35,6 +37,6 @@ public partial class ImportsClient
     private async Task<IReadOnlyList<BulkLook<Import>>> LookAsync(IReadOnlyList<ImportId> imports, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(imports, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(static record => record.IsSuccess ? new BulkLook<Import>(record._resource, null) : new(null, JobErrors.AsAnswer(record._error, "imports.bulkGet")))];
+        return [.. records.Select(static record => BulkLook<Import>.Of(record.Resource, record.Error, Operations.ImportsBulkGet))];
     }
 }

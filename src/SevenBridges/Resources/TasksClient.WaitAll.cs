@@ -1,3 +1,5 @@
+using SevenBridges.Http;
+
 namespace SevenBridges;
 
 /// <content>Waiting for many tasks.</content>
@@ -38,10 +40,6 @@ public partial class TasksClient
     private async Task<IReadOnlyList<BulkLook<PlatformTask>>> LookAsync(IReadOnlyList<TaskId> tasks, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(tasks, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(EntryOf)];
+        return [.. records.Select(static record => BulkLook<PlatformTask>.Of(record.Resource, record.Error, Operations.TasksBulkGet))];
     }
-
-    private static BulkLook<PlatformTask> EntryOf(TaskBulkRecord record) => record.Holds(TaskBulkRecordFields.Resource()) && record.Resource is { } task
-        ? new(task, null)
-        : new(null, JobErrors.AsAnswer(record.Error, Operations.TasksBulkGet.Id));
 }

@@ -13,7 +13,10 @@ internal static partial class Docs
 
     private static readonly ConcurrentDictionary<(MemberInfo, string, string?), string> Texts = new();
 
-    public static XElement? Of(MemberInfo member) => Members.Value.GetValueOrDefault(DocId.Of(member));
+    public static XElement? Of(MemberInfo member) => Of(DocId.Of(member));
+
+    /// <summary>The docs of what a documentation file calls so; null when it knows none.</summary>
+    public static XElement? Of(string id) => Members.Value.GetValueOrDefault(id);
 
     /// <summary>One element of the docs of a member as plain text; empty when there is none.</summary>
     public static string Text(MemberInfo member, string element, string? name = null) => Texts.GetOrAdd((member, element, name), Found);

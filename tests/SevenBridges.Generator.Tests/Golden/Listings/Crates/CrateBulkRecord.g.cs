@@ -9,8 +9,10 @@ namespace SevenBridges;
 public partial class CrateBulkRecord : PlatformModel
 {
     internal const ulong ResourceField = 1ul << 0;
+    internal const ulong ErrorField = 1ul << 1;
 
     internal Crate? _resource;
+    internal string _error = null!;
 
     /// <summary>Made by the client, by <see cref="ModelFactory"/> or by a subclass of a test.</summary>
     protected internal CrateBulkRecord()
@@ -23,6 +25,12 @@ public partial class CrateBulkRecord : PlatformModel
     /// Source: description schema <c>CrateBulkRecord</c>.
     /// </remarks>
     public Crate? Resource => Held(ResourceField, _resource);
+
+    /// <summary>Why there is none.</summary>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>error</c>. Source: description schema <c>CrateBulkRecord</c>.
+    /// </remarks>
+    public string Error => Held(ErrorField, _error);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
     /// <param name="fields">The fields asked about.</param>
