@@ -120,7 +120,12 @@ internal sealed record EntityModel(string Name, string Schema, string Folder, Do
 }
 
 /// <summary>How a call finds a model: by its id in the path, or by its own address and what follows it.</summary>
-internal sealed record LocatorModel(string Id, string Operation, string? Path, string Suffix);
+internal sealed record LocatorModel(string Id, string Operation, string? Path, string Suffix)
+{
+    public EquatableArray<ErrorDocs> Errors { get; init; }
+
+    public string Repeats { get; init; } = "";
+}
 
 /// <summary>One call of a save: which properties it carries, and how.</summary>
 internal sealed record SaveModel(LocatorModel Locator, EquatableArray<string> Properties, string Form, bool AnswersModel);

@@ -68,15 +68,23 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void Words_EachSaysWhatItIsOnTheWire()
+    public void Words_EachSaysWhatItIsOnTheWireAndWhereItStands()
     {
         var silent = from found in Surface.Words
                      from word in found.Schema.Words
-                     where !WordDocs(found.Type).Any(text => text.Contains($"Wire word: {word}.", StringComparison.Ordinal))
+                     where !WordDocs(found.Type).Any(text => text.Contains($"Wire word: {word}. Source: description schema {found.Schema.Name}.", StringComparison.Ordinal))
                      select $"{found.Type.Name}: {word}";
 
         Offenders(silent, "each value of an enum says its word");
     }
+
+    [Fact]
+    public void Factories_EachSaysWhereItsModelStands() => Offenders(
+        from found in Surface.Models
+        from factory in typeof(ModelFactory).GetMethods().Where(method => method.ReturnType == found.Type)
+        where !Docs.Text(factory, "remarks").Contains($"Source: description schema {found.Schema.Name}.", StringComparison.Ordinal)
+        select DocId.Of(factory),
+        "a model is made from a schema of the description");
 
     [Fact]
     public void Components_EachTypeSaysWhereItStands() => Offenders(

@@ -11,6 +11,7 @@ public static partial class ModelFactory
     /// <param name="mishap">Why it is nowhere.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>ParcelFate</c>.</remarks>
     public static SevenBridges.ParcelFate ParcelFate(
         Optional<string> place = default,
         Optional<string> mishap = default,

@@ -50,14 +50,26 @@ public partial class Rack : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>racks.get</c>.</para>
+    /// </remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>racks.get</c>.</para>
+    /// </remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 

@@ -11,6 +11,7 @@ public static partial class ModelFactory
     /// <param name="error">Why there is none.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>CrateBulkRecord</c>.</remarks>
     public static SevenBridges.CrateBulkRecord CrateBulkRecord(
         Optional<Crate?> resource = default,
         Optional<string> error = default,

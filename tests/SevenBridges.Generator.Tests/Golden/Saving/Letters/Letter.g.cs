@@ -155,14 +155,26 @@ public partial class Letter : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// 404: No such letter. As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>letters.get</c>.</para>
+    /// </remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// 404: No such letter. As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>letters.get</c>.</para>
+    /// </remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
@@ -170,11 +182,15 @@ public partial class Letter : PlatformModel
     /// <param name="cancellationToken">Ends the call that is under way; what it did not send stays noted.</param>
     /// <exception cref="ValidationException">A limit is broken; the part that breaks it was not sent.</exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</para>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>
     /// Source: description operations <c>letters.patchLabels</c>, <c>letters.putLabels</c>, <c>letters.putReaders</c>, <c>letters.patchSeal</c>,
-    /// <c>letters.update</c>, each with the errors and the repeats of its method.
+    /// <c>letters.update</c>.
     /// </para>
     /// </remarks>
     public virtual async Task SaveAsync(CancellationToken cancellationToken = default)
@@ -207,7 +223,7 @@ public partial class Letter : PlatformModel
         Connected().Letters.FaxAsync(Id, cancellationToken);
 
     /// <summary>Posts a letter.</summary>
-    /// <param name="express">Whether it goes by the fastest way.</param>
+    /// <param name="express">Whether it goes by the fastest way. Null: not sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
     /// <exception cref="SevenBridgesException">
