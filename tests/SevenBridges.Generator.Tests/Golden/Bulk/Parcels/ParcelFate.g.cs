@@ -23,12 +23,14 @@ public partial class ParcelFate : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>place</c>. Source: description schema <c>ParcelFate</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Place => Held(PlaceField, _place);
 
     /// <summary>Why it is nowhere.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>mishap</c>. Source: description schema <c>ParcelFate</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Mishap => Held(MishapField, _mishap);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

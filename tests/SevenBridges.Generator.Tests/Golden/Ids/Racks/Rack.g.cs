@@ -27,6 +27,7 @@ public partial class Rack : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>id</c>. Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public RackId Id => Held(IdField, _id);
 
     /// <summary>The rack below.</summary>
@@ -34,12 +35,14 @@ public partial class Rack : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>below</c>.
     /// Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public RackId? Below => Held(BelowField, _below);
 
     /// <summary>The racks beside.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>others</c>. Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<RackId> Others => Held(OthersField, _others);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -41,6 +41,7 @@ public partial class Letter : PlatformModel
 
     /// <summary>Number of the letter.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>id</c>. Source: description schema <c>Letter</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterId Id => Held(IdField, _id);
 
     /// <summary>What stands on top.</summary>
@@ -48,6 +49,7 @@ public partial class Letter : PlatformModel
     /// <para>Limits: 1 to 20 characters.</para>
     /// <para>Comes in lists and in details. Wire name: <c>title</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Title
     {
         get => Held(TitleField, _title);
@@ -62,6 +64,7 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Body
     {
         get => Held(BodyField, _body);
@@ -73,6 +76,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>pages</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public int? Pages => Held(PagesField, _pages);
 
     /// <summary>Labels of a letter, by name.</summary>
@@ -80,6 +84,7 @@ public partial class Letter : PlatformModel
     /// <para>Limits: at most 3 keys, keys of at most 8 bytes of UTF-8.</para>
     /// <para>Comes in details; in lists when its field is asked for. Wire name: <c>labels</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterLabels Labels
     {
         get => Held(LabelsField, _labels);
@@ -94,6 +99,7 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<string>? Readers
     {
         get => Held(ReadersField, _readers);
@@ -105,6 +111,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>stamp</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterStamp? Stamp
     {
         get => Held(StampField, _stamp);
@@ -116,6 +123,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterSeal? Seal
     {
         get => Held(SealField, _seal);
@@ -127,6 +135,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>answers</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public Letter? Answers => Held(AnswersField, _answers);
 
     /// <summary>Where it is faxed to.</summary>
@@ -134,6 +143,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>fax_number</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
     public string? FaxNumber => Held(FaxNumberField, _faxNumber);
 
@@ -145,6 +155,7 @@ public partial class Letter : PlatformModel
     /// </para>
     /// <para>Secret: never shown in texts, logs or exceptions.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? TrackingLink => Held(TrackingLinkField, _trackingLink);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
