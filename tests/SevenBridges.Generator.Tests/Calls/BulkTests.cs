@@ -53,7 +53,7 @@ public sealed class BulkTests
     [Fact]
     public async Task Bulk_LaterRequestFails_KeepsWhatCameAndSaysOfEachOtherItemWhy()
     {
-        var platform = new InMemoryPlatform("""{ "items": [{ "resource": { "grams": 1 } }, { "resource": { "grams": 2 } }] }""", "no JSON");
+        var platform = new InMemoryPlatform("""{ "items": [{ "resource": { "grams": 1 } }, { "resource": { "grams": 2 } }] }""", "<html>");
 
         var records = await platform.Client.Parcels.BulkWeighAsync(["a", "b", "c", "d", "e"]);
 
@@ -70,7 +70,7 @@ public sealed class BulkTests
     [Fact]
     public async Task Bulk_LaterRequestOfAMapFails_KeepsWhatCameAndSaysOfEachOtherItemWhy()
     {
-        var platform = new InMemoryPlatform("""{ "n0": { "place": "Bern" } }""", "no JSON");
+        var platform = new InMemoryPlatform("""{ "n0": { "place": "Bern" } }""", "<html>");
 
         var fates = await platform.Client.Parcels.BulkSendAsync("Bern", Enumerable.Range(0, 201).Select(number => $"n{number}"));
 
