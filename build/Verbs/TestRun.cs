@@ -8,17 +8,21 @@ internal static class TestRun
 {
     /// <summary>Runs some tests of a project at full size.</summary>
     /// <returns>The exit code of <c>dotnet test</c>.</returns>
-    public static Task<int> SoakAsync(string project, string filter, int count, int seed, CancellationToken cancel)
+    public static async Task<int> SoakAsync(string project, string filter, int count, int seed, CancellationToken cancel)
     {
         Console.WriteLine($"seed {seed}");
-        return RunAsync(project, filter, cancel, ("SEVENBRIDGES_SOAK_COUNT", count), ("SEVENBRIDGES_SOAK_SEED", seed));
+        var started = Stopwatch.GetTimestamp();
+        // What a test prints is shown when it is over, so it says by another way how far it is.
+        await using var progress = new SoakProgress(line => Console.WriteLine($"{Stopwatch.GetElapsedTime(started):mm\\:ss} {line}"));
+        return await RunAsync(
+            project, filter, cancel, ("SEVENBRIDGES_SOAK_COUNT", count), ("SEVENBRIDGES_SOAK_SEED", seed), ("SEVENBRIDGES_SOAK_PIPE", progress.Pipe)).ConfigureAwait(false);
     }
 
-    public static async Task<int> RunAsync(string project, string filter, CancellationToken cancel, params (string Name, int Value)[] variables)
+    public static async Task<int> RunAsync(string project, string filter, CancellationToken cancel, params (string Name, object Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", ["test", Repository.PathOf("tests", project), "--filter", filter]);
         foreach (var (name, value) in variables)
-            start.Environment[name] = value.ToString(CultureInfo.InvariantCulture);
+            start.Environment[name] = Convert.ToString(value, CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(cancel).ConfigureAwait(false);
         return process.ExitCode;

@@ -38,6 +38,7 @@ internal static class Rules
     public static readonly Rule OddParameter = new("SBG2018", "Parameter of an odd type", "The parameter '{0}' is {1}; in a {2} travel only {3}");
     public static readonly Rule OddBody = new("SBG2019", "Body of an odd type", "The body of '{0}' is {1}; write a component that is an object or a map, or a list");
     public static readonly Rule ShortFormIncomplete = new("SBG2020", "Short form without a required member", "The body '{0}' requires '{1}', which is not among these arguments");
+    public static readonly Rule NoPlaceForFailure = new("SBG2021", "Bulk call without a place for failures", "'{0}' is what comes of an item of a bulk call; one of its members, a text or an Error, needs \"x-sbg-failure\": true to say why an item failed");
 
     public static readonly Rule NullableAlone = new("SBG3001", "Nullable beside nothing", "\"nullable\" counts only beside a \"type\"; for an object write {{ \"nullable\": true, \"allOf\": [ {{ \"$ref\": … }} ] }}");
     public static readonly Rule NullableReference = new("SBG3002", "Nullable beside a reference", "Validators ignore what stands beside \"$ref\"; write {{ \"nullable\": true, \"allOf\": [ {{ \"$ref\": … }} ] }}");

@@ -10,7 +10,7 @@ internal static class BodyEmitter
         var writer = new SourceWriter();
         var isChecked = body.Choices.Count > 0 || body.Properties.Any(property => property.Checks.Count > 0);
         DocWriter.UsesObsolete(writer, body.Properties.Any(property => property.IsDeprecated));
-        DocWriter.Docs(writer, body.Docs, body.Docs.Source);
+        DocWriter.Docs(writer, body.Docs, [.. ChoiceDocs.Of(body.Choices), body.Docs.Source]);
         using (writer.Block($"public sealed partial record {body.Name} : {(isChecked ? "IRequestBody" : "IJsonBody")}"))
         {
             foreach (var property in body.Properties)

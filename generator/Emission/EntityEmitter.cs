@@ -9,7 +9,7 @@ internal static class EntityEmitter
     {
         var writer = new SourceWriter();
         DocWriter.UsesObsolete(writer, entity.Identity is { IsDeprecated: true });
-        DocWriter.Docs(writer, entity.Docs, entity.Docs.Source);
+        DocWriter.Docs(writer, entity.Docs, [.. ChoiceDocs.Of(entity.Choices), entity.Docs.Source]);
         using (writer.Block($"public partial class {entity.Name} : PlatformModel"))
         {
             Fields(writer, entity);
@@ -49,6 +49,8 @@ internal static class EntityEmitter
         if (property.IsSecret)
             remarks.Add("Secret: never shown in texts, logs or exceptions.");
         DocWriter.Docs(writer, property.Docs, [.. remarks]);
+        if (!property.IsNullWhenAbsent)
+            writer.Lines("/// <exception cref=\"FieldNotLoadedException\">Reading: it did not come, and was not set.</exception>");
         DocWriter.Obsolete(writer, property.IsDeprecated);
         var field = Naming.Field(property.Name);
         if (property.IsReadOnly)
@@ -74,6 +76,22 @@ internal static class EntityEmitter
                 public bool Holds({{entity.FieldsName}} fields) => HoldsAll(fields.Text);
                 """);
     }
+}
+
+/// <summary>What the docs of a type say of members that exclude or need each other.</summary>
+internal static class ChoiceDocs
+{
+    public static IEnumerable<string> Of(EquatableArray<ChoiceModel> choices) => choices.Select(choice =>
+    {
+        var names = choice.Names.Select(name => $"<see cref=\"{name}\"/>").ToArray();
+        var all = string.Join(", ", names.Take(names.Length - 1)) + " and " + names[names.Length - 1];
+        return choice.Method switch
+        {
+            "ExactlyOne" => $"Limits: of {all} exactly one is given.",
+            "AtMostOne" => $"Limits: of {all} at most one is given.",
+            _ => $"Limits: {all} are given together or not at all.",
+        };
+    });
 }
 
 /// <summary>What the docs of a property say beside its sentence.</summary>

@@ -40,14 +40,14 @@ internal static class EnumEmitter
 
     private static void Value(SourceWriter writer, EnumModel model, EnumValueModel value)
     {
-        ValueDocs(writer, value);
+        ValueDocs(writer, model, value);
         writer.Lines($"public static {model.Name} {value.Name} => new({CSharpText.Literal(value.Wire)});");
     }
 
-    private static void ValueDocs(SourceWriter writer, EnumValueModel value)
+    private static void ValueDocs(SourceWriter writer, EnumModel model, EnumValueModel value)
     {
         DocWriter.Summary(writer, value.Summary);
-        DocWriter.Remarks(writer, [$"Wire word: <c>{value.Wire}</c>."]);
+        DocWriter.Remarks(writer, [$"Wire word: <c>{value.Wire}</c>. {model.Docs.Source}"]);
     }
 
     private static void Members(SourceWriter writer, EnumModel model)
@@ -121,7 +121,7 @@ internal static class EnumEmitter
         using (writer.Block($"public enum {model.Name}"))
             writer.Apart(model.Values, value =>
             {
-                ValueDocs(writer, value);
+                ValueDocs(writer, model, value);
                 writer.Lines($"{value.Name},");
             });
         writer.Line();

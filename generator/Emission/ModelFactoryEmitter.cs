@@ -12,9 +12,10 @@ internal static class ModelFactoryEmitter
         {
             DocWriter.Summary(writer, $"Makes a <see cref=\"{entity.Name}\"/> as if the Platform had sent it. What is not given is not loaded.");
             foreach (var property in entity.Properties)
-                DocWriter.Parameter(writer, ParameterOf(property), property.Docs.Summary);
+                DocWriter.Parameter(writer, ParameterOf(property), property.Docs.Summary + (IsGiven(property) ? " Null: not loaded." : ""));
             DocWriter.Parameter(writer, "client", "The client that the model's verbs call; null: they say that there is none.");
             writer.Lines($"/// <returns>The model, unchanged since it was made.</returns>");
+            writer.Lines($"/// <remarks>Source: description schema <c>{entity.Schema}</c>.</remarks>");
             writer.Lines($"public static SevenBridges.{entity.Name} {entity.Name}(");
             using (writer.Indent())
             {

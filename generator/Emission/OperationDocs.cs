@@ -5,7 +5,7 @@ internal static class OperationDocs
 {
     private const string OfAnyCall = "As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).";
 
-    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null)
+    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null, string? remark = null)
     {
         DocWriter.Summary(writer, operation.Docs.Summary);
         foreach (var parameter in parameters)
@@ -14,10 +14,10 @@ internal static class OperationDocs
             writer.Doc("<returns>", Returns(operation, result), "</returns>");
         if (operation.IsChecked)
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; nothing was sent.</exception>");
-        writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", operation.Errors.Select(error => $"{error.Code}: {error.Meaning}").Append(OfAnyCall))), "</exception>");
+        Errors(writer, operation.Errors);
         if (alsoThrows is not null)
             writer.Lines(alsoThrows);
-        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, .. Paging(operation), Repeats(operation), $"Source: description operation <c>{operation.Id}</c>."]);
+        DocWriter.Remarks(writer, [.. operation.Docs.Remarks, .. remark is null ? [] : new[] { remark }, .. Paging(operation), Repeats(operation.Repeats), $"Source: description operation <c>{operation.Id}</c>."]);
     }
 
     private static string Returns(OperationModel operation, TypeModel result) => (operation.Paging, result.Element) switch
@@ -32,10 +32,13 @@ internal static class OperationDocs
 
     private static string Reference(TypeModel type) => type.IsOurs ? $"<see cref=\"{type.Name}\"/>" : $"<c>{DocWriter.Text(type.CSharp)}</c>";
 
-    private static string Repeats(OperationModel operation) => operation.Repeats switch
+    public static void Errors(SourceWriter writer, IEnumerable<ErrorDocs> errors) =>
+        writer.Doc("<exception cref=\"SevenBridgesException\">", DocWriter.Text(string.Join(" ", errors.Select(error => $"{error.Code}: {error.Meaning}").Append(OfAnyCall))), "</exception>");
+
+    public static string Repeats(string word) => word switch
     {
         "safe" or "idempotent" => "Repeats: after a passing failure it is sent again.",
         "never" => "Repeats: once it may have reached the Platform it is not sent again; <see cref=\"OutcomeUnknownException\"/> says so.",
-        _ => $"Repeats: once it may have reached the Platform it is not sent again; <c>{operation.Repeats.Substring(operation.Repeats.IndexOf(':') + 1)}</c> tells whether it happened.",
+        _ => $"Repeats: once it may have reached the Platform it is not sent again; <c>{word.Substring(word.IndexOf(':') + 1)}</c> tells whether it happened.",
     };
 }

@@ -64,7 +64,7 @@ internal static class OperationEmitter
     {
         writer.Line();
         var parameters = Signature.OfShortForm(operation);
-        OperationDocs.Write(writer, operation, parameters);
+        OperationDocs.Write(writer, operation, parameters, remark: "When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.");
         writer.Listing($"public virtual Task<{Signature.BulkResult(bulk)}> {operation.MethodName}Async(", [.. parameters.Select(parameter => parameter.ToString())], ") =>");
         var members = operation.Spread.Select(member => $"{member.Name} = {(member.Name == bulk.Member ? "part" : Naming.Argument(member.Name))}");
         string[] send =
@@ -77,7 +77,7 @@ internal static class OperationEmitter
         using (writer.Indent())
             writer.Listing(
                 bulk.ItemsProperty is null ? "Bulk.MapAsync(" : "Bulk.ListAsync(",
-                [Naming.Argument(bulk.Member), bulk.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), $"part => {operation.MethodName}Async({string.Join(", ", send)})", .. bulk.ItemsProperty is { } items ? new[] { $"static answer => answer.{items}" } : []],
+                [Naming.Argument(bulk.Member), bulk.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), $"part => {operation.MethodName}Async({string.Join(", ", send)})", .. bulk.ItemsProperty is { } items ? new[] { $"static answer => answer.{items}" } : [], $"static failure => {bulk.Failure}"],
                 ");");
     }
 

@@ -9,7 +9,7 @@ internal static class QueryEmitter
     {
         var writer = new SourceWriter();
         DocWriter.UsesObsolete(writer, query.Properties.Any(property => property.IsDeprecated));
-        DocWriter.Docs(writer, query.Docs, $"Source: parameters of the description's operation <c>{query.Operation}</c>.");
+        DocWriter.Docs(writer, query.Docs, [.. ChoiceDocs.Of(query.Choices), $"Source: parameters of the description's operation <c>{query.Operation}</c>."]);
         using (writer.Block($"public sealed partial record {query.Name}"))
         {
             foreach (var property in query.Properties)

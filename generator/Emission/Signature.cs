@@ -9,6 +9,8 @@ internal sealed record Parameter(string Type, string Name, string? Default, stri
 /// <summary>What stands between the parentheses of an emitted method, and before its name.</summary>
 internal static class Signature
 {
+    private const string NotSent = " Null: not sent.";
+
     private static readonly Parameter Cancellation = new("CancellationToken", "cancellationToken", "default", "Ends the call.");
 
     /// <summary>The parameters of the method with its body as one argument.</summary>
@@ -36,7 +38,7 @@ internal static class Signature
             member.IsRequired ? member.Type.NotNull().CSharp : member.Type.OrNull().CSharp,
             Naming.Argument(member.Name),
             member.IsRequired ? null : "null",
-            member.Docs.InOne));
+            member.Docs.InOne + (member.IsRequired ? "" : NotSent)));
 
     private static IEnumerable<Parameter> Body(OperationModel operation)
     {
@@ -53,7 +55,7 @@ internal static class Signature
     private static IEnumerable<Parameter> Beside(OperationModel operation, IEnumerable<Parameter> body)
     {
         var query = operation.QueryArguments.Select(argument => new Parameter(
-            argument.Type.CSharp, argument.Name, argument.IsRequired ? null : argument.Type.Kind == TypeKind.Fields ? "default" : "null", argument.Summary));
+            argument.Type.CSharp, argument.Name, argument.IsRequired ? null : argument.Type.Kind == TypeKind.Fields ? "default" : "null", argument.Summary + (argument.IsRequired || argument.Type.Kind == TypeKind.Fields ? "" : NotSent)));
         var all = body.Concat(query).OrderBy(parameter => parameter.Default is not null);
         return operation.Paging is null ? all.Append(Cancellation) : all;
     }

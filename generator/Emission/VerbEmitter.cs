@@ -19,23 +19,26 @@ internal static class VerbEmitter
         }
     }
 
-    private static void Reload(SourceWriter writer, LocatorModel details) => writer.Lines(
-        $$"""
+    private static void Reload(SourceWriter writer, LocatorModel details)
+    {
+        Read(writer, details, "ReloadAsync", "Reads the details again and drops what was changed here and not saved.");
+        Read(writer, details, "EnsureLoadedAsync", "Reads the details if some of them are not held; keeps what was changed here. One call, or none.");
+    }
 
-        /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
-        /// <param name="cancellationToken">Ends the call.</param>
-        {{WithoutClient}}
-        /// <remarks>Source: description operation <c>{{details.Id}}</c>.</remarks>
-        public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
-            ReloadAsync({{Locate(details)}}, FromJson, cancellationToken);
-
-        /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
-        /// <param name="cancellationToken">Ends the call.</param>
-        {{WithoutClient}}
-        /// <remarks>Source: description operation <c>{{details.Id}}</c>.</remarks>
-        public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
-            EnsureLoadedAsync({{Locate(details)}}, FromJson, cancellationToken);
-        """);
+    private static void Read(SourceWriter writer, LocatorModel details, string method, string summary)
+    {
+        writer.Line();
+        DocWriter.Summary(writer, summary);
+        DocWriter.Parameter(writer, "cancellationToken", "Ends the call.");
+        writer.Lines(WithoutClient);
+        OperationDocs.Errors(writer, details.Errors);
+        DocWriter.Remarks(writer, [OperationDocs.Repeats(details.Repeats), $"Source: description operation <c>{details.Id}</c>."]);
+        writer.Lines(
+            $$"""
+            public virtual Task {{method}}(CancellationToken cancellationToken = default) =>
+                {{method}}({{Locate(details)}}, FromJson, cancellationToken);
+            """);
+    }
 
     private static void Save(SourceWriter writer, EntityModel entity)
     {
@@ -48,10 +51,12 @@ internal static class VerbEmitter
         if (entity.IsChecked)
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; the part that breaks it was not sent.</exception>");
         writer.Lines(WithoutClient);
+        OperationDocs.Errors(writer, entity.Saves.SelectMany(save => save.Locator.Errors).Distinct());
         DocWriter.Remarks(writer,
         [
             "Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.",
-            $"Source: description operations {string.Join(", ", entity.Saves.Select(save => $"<c>{save.Locator.Id}</c>"))}, each with the errors and the repeats of its method.",
+            .. entity.Saves.Select(save => OperationDocs.Repeats(save.Locator.Repeats)).Distinct(),
+            $"Source: description operations {string.Join(", ", entity.Saves.Select(save => $"<c>{save.Locator.Id}</c>"))}.",
         ]);
         using (writer.Block("public virtual async Task SaveAsync(CancellationToken cancellationToken = default)"))
             foreach (var save in entity.Saves)

@@ -15,9 +15,9 @@ internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
         }
 
         var others = model.Spread.Where(member => member.WireName != word.Text);
-        return AnswersOf(operation, model) is not { } answers
+        return AnswersOf(operation, word) is not { } answers
             ? model
-            : model with { Bulk = new BulkModel(list.Name, item.CSharp, MostOf(operation, word.Text), answers.Type, answers.Property), Spread = EquatableArray.From([.. others, list]) };
+            : model with { Bulk = new BulkModel(list.Name, item.CSharp, MostOf(operation, word.Text), answers.Type, answers.Property, answers.Failure), Spread = EquatableArray.From([.. others, list]) };
     }
 
     private IReadOnlyList<PropertyModel> BodyMembers(OperationNode operation, string owner) =>
@@ -33,12 +33,26 @@ internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
         BodyOf(operation) is { } body && Properties.Find(binding.Description, body.Node, member)?["maxItems"] is { } most && long.TryParse(most.Text, out var count) ? count : 100;
 
     /// <summary>What comes of each item: the elements of the answer's list, or the values of the answer's map.</summary>
-    private (string Type, string? Property)? AnswersOf(OperationNode operation, OperationModel model)
+    private (string Type, string? Property, string Failure)? AnswersOf(OperationNode operation, JsonNode word)
     {
-        if (model.Result is { Kind: TypeKind.EntityMap, Element: { } value })
-            return (value.CSharp, null);
-        if (operation.SuccessSchema(binding.Description) is not { } schema || binding.Description.Resolve(schema, "schemas") is not { } answer)
+        if (operation.SuccessSchema(binding.Description) is not { } schema)
             return null;
-        return Properties.Find(binding.Description, answer.Node, "items")?["items"] is { } entry ? (binding.Types.Bind(entry).CSharp, "Items") : null;
+        var isMap = schema["additionalProperties"] is not null;
+        var entry = schema["additionalProperties"]
+            ?? (binding.Description.Resolve(schema, "schemas") is { } answer ? Properties.Find(binding.Description, answer.Node, "items")?["items"] : null);
+        if (entry is null || binding.Description.Resolve(entry, "schemas") is not { } component)
+            return null;
+        var type = binding.Types.Bind(entry).CSharp;
+        return (type, isMap ? null : "Items", FailureOf(component, type, word));
+    }
+
+    /// <summary>Makes what an item has when its request failed: the member that says why, and nothing else.</summary>
+    private string FailureOf(Component entry, string type, JsonNode word)
+    {
+        var said = properties.Of(entry, type, TakenNames.OfModel).FirstOrDefault(property => Properties.Find(binding.Description, entry.Node, property.WireName)!.Flag("x-sbg-failure"));
+        var why = said?.Type.Kind switch { TypeKind.Text => "failure.Message", TypeKind.Entity => $"{said.Type.Name}.Of(failure)", _ => null };
+        if (why is null)
+            binding.Report(Rules.NoPlaceForFailure, word.Place, entry.Name);
+        return why is null ? "" : $"ModelFactory.{type}({Naming.Argument(said!.Name)}: {why})";
     }
 }

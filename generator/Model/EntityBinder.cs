@@ -135,7 +135,10 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     }
 
     /// <summary>By id when the path holds nothing else; otherwise by the model's own address and what follows the path of its details.</summary>
-    private LocatorModel Locate(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named)
+    private LocatorModel Locate(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named) =>
+        Place(operation, schema, identity, details, named) with { Errors = OperationBinder.ErrorsOf(operation.Node), Repeats = operation.Node.TextOf("x-sbg-repeat") ?? "" };
+
+    private LocatorModel Place(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named)
     {
         var constant = OperationBinder.ConstantOf(operation.Id);
         var arguments = PathBinder.ArgumentsOf(binding, operation);

@@ -120,7 +120,12 @@ internal sealed record EntityModel(string Name, string Schema, string Folder, Do
 }
 
 /// <summary>How a call finds a model: by its id in the path, or by its own address and what follows it.</summary>
-internal sealed record LocatorModel(string Id, string Operation, string? Path, string Suffix);
+internal sealed record LocatorModel(string Id, string Operation, string? Path, string Suffix)
+{
+    public EquatableArray<ErrorDocs> Errors { get; init; }
+
+    public string Repeats { get; init; } = "";
+}
 
 /// <summary>One call of a save: which properties it carries, and how.</summary>
 internal sealed record SaveModel(LocatorModel Locator, EquatableArray<string> Properties, string Form, bool AnswersModel);
@@ -229,7 +234,8 @@ internal sealed record OperationModel(string Id, string Constant, string MethodN
 /// <param name="Most">How many items one request takes.</param>
 /// <param name="Answers">C# type of what comes of an item.</param>
 /// <param name="ItemsProperty">The property of the answer that lists them; null: the answer is a map by item.</param>
-internal sealed record BulkModel(string Member, string Item, long Most, string Answers, string? ItemsProperty);
+/// <param name="Failure">What an item has in the place of an answer, as C# with <c>failure</c> for the exception.</param>
+internal sealed record BulkModel(string Member, string Item, long Most, string Answers, string? ItemsProperty, string Failure);
 
 internal sealed record ErrorDocs(string Code, string Meaning);
 

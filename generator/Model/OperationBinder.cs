@@ -19,7 +19,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
             Path = PathBinder.Interpolate(binding, operation, ArgumentExpression.Of),
             PathArguments = EquatableArray.From(PathBinder.ArgumentsOf(binding, operation)),
             Result = queries.ResultOf(operation),
-            Errors = EquatableArray.From((node["x-sbg-errors"]?.Members ?? []).Select(error => new ErrorDocs(error.Name, error.Value.Text))),
+            Errors = ErrorsOf(node),
             Repeats = node.TextOf("x-sbg-repeat") ?? "",
             IsDeprecated = node.Flag("deprecated"),
             DefaultFields = node.TextOf("x-sbg-default-fields"),
@@ -30,6 +30,9 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
         model = bulks.Bind(operation, bodies.Bind(operation, queries.Bind(operation, model)));
         return CheckArguments(operation, model with { IsChecked = IsChecked(operation, model) });
     }
+
+    public static EquatableArray<ErrorDocs> ErrorsOf(JsonNode operation) =>
+        EquatableArray.From((operation["x-sbg-errors"]?.Members ?? []).Select(error => new ErrorDocs(error.Name, error.Value.Text)));
 
     private void CheckPath(OperationNode operation)
     {

@@ -35,6 +35,7 @@ internal static class WordChecks
         ["x-sbg-sometimes"] = new([JsonKind.Boolean], Part.Schema),
         ["x-sbg-present"] = new([JsonKind.Text], Part.Schema) { Choices = ["list", "detail"] },
         ["x-sbg-absent"] = new([JsonKind.Text], Part.Schema) { Choices = ["null"] },
+        ["x-sbg-failure"] = new([JsonKind.Boolean], Part.Schema),
         ["x-sbg-alias"] = new([JsonKind.Text], Part.Schema),
         ["x-sbg-repeats"] = new([JsonKind.Boolean], Part.Schema),
         ["x-sbg-max-bytes"] = new([JsonKind.Number], Part.Schema),

@@ -8,6 +8,7 @@ public sealed record EmulatorOptions
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
     /// <summary>The token that belongs to the seeded user. Null: one is made up.</summary>
+    /// <value>Default: null.</value>
     public string? Token { get; init; }
 
     /// <summary>What time it is here: for tasks, signatures, rate limit and every timestamp.</summary>
@@ -15,6 +16,7 @@ public sealed record EmulatorOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How many requests an account may make in one window; null: any number.</summary>
+    /// <value>Default: null.</value>
     public int? RateLimit { get; init; }
 
     /// <summary>Length of a window of the rate limit.</summary>
@@ -26,9 +28,11 @@ public sealed record EmulatorOptions
     public TimeSpan TaskDuration { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What happens with a request or an answer that the description does not allow.</summary>
+    /// <value>Default: <see cref="Judgement.Strict"/>.</value>
     public Judgement Judgement { get; init; } = Judgement.Strict;
 
     /// <summary>Size of the parts of every upload, in bytes, whatever was asked for; null: what was asked for, within the Platform's limits.</summary>
+    /// <value>Default: null.</value>
     public long? UploadPartSize { get; init; }
 
     /// <summary>How long a signed address is valid.</summary>
@@ -36,18 +40,21 @@ public sealed record EmulatorOptions
     public TimeSpan SignatureLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Uploads are hashed and dropped; downloads are computed from the file's id and the offset.</summary>
+    /// <value>Default: false.</value>
     public bool Synthetic { get; init; }
 
     /// <summary>
     /// Storage gives ETags that are no MD5, as stores do that encrypt with keys of their own: for benchmarks, since an MD5 costs more than the transfer.
     /// </summary>
+    /// <value>Default: false.</value>
     public bool OpaqueETags { get; init; }
 
     /// <summary>In what the answers differ from the description, for those who test a check of it.</summary>
     /// <value>Default: nothing.</value>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
-    /// <summary>Seed of ids and of everything else that looks random.</summary>
+    /// <summary>Seed, any number, of ids and of everything else that looks random.</summary>
+    /// <value>Default: 7.</value>
     public int Seed { get; init; } = 7;
 }
 

@@ -121,6 +121,10 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     /// <exception cref="ForeignOriginException">The path leads away from the endpoint.</exception>
     /// <exception cref="ValidationException">The path or a header cannot be sent.</exception>
     /// <exception cref="SevenBridgesException">The Platform answered with another status, or not at all.</exception>
+    /// <remarks>
+    /// Repeats: GET, HEAD, PUT and DELETE after a passing failure; others never.
+    /// Source: the operation that the path belongs to, if the description has it.
+    /// </remarks>
     public virtual Task<PlatformResponse> SendAsync(
         HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? query = null, RequestBody? body = null,
         IReadOnlyDictionary<string, string>? headers = null, CancellationToken cancellationToken = default)

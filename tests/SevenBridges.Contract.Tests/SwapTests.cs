@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SevenBridges.Contract.Tests.Calls;
 using SevenBridges.Tests.Properties;
+using SevenBridges.TestSupport;
 
 namespace SevenBridges.Contract.Tests;
 
@@ -11,8 +11,8 @@ namespace SevenBridges.Contract.Tests;
 /// </summary>
 public sealed class SwapTests
 {
-    private static readonly int Rounds = Number("SEVENBRIDGES_SOAK_COUNT", 1);
-    private static readonly int Seed = Number("SEVENBRIDGES_SOAK_SEED", 7);
+    private static readonly int Rounds = Soak.Count(1);
+    private static readonly int Seed = Soak.Seed(7);
 
     public static TheoryData<string> Operations => ContractTests.Operations;
 
@@ -20,6 +20,7 @@ public sealed class SwapTests
     [MemberData(nameof(Operations))]
     public async Task Answer_AnyOfItsValuesIsAnother_IsNoticed(string operation)
     {
+        using var soak = Soak.Start(Rounds, operation);
         await using var side = await Side.StartAsync();
         var (call, random) = (Call.All[operation], new Random(Seed));
         await call.Ours(side.Ours, side.Scene);
@@ -30,10 +31,11 @@ public sealed class SwapTests
         // Ids that stand nowhere else get a name here, so that another one in their place is seen.
         ids = [.. ids, .. Shown.IdsIn("answer", answer.Body.Length > 0 ? JsonNode.Parse(answer.Body) : null).ExceptBy(ids.Select(named => named.Id), named => named.Id).DistinctBy(named => named.Id)];
         committed = await SeenAsync(call, side, ids);
-        var unnoticed = new List<string>();
+        var (unnoticed, tried) = (new List<string>(), 0);
         for (var round = 0; round < Rounds && answer.Body.Length > 0; round++)
             foreach (var swap in Swap.Of(Description.Operations[operation], answer.Body, random))
             {
+                tried++;
                 side.Tap.Instead = answer with { Body = swap.Body };
                 if (await SeenAsync(call, side, ids) == committed)
                     unnoticed.Add(swap.Place);
@@ -45,6 +47,7 @@ public sealed class SwapTests
             (await SeenAsync(call, side, ids)).Should().NotBe(committed, "the total is another");
         }
 
+        soak.Say($"{operation}: {tried} values swapped, {unnoticed.Count} of them unnoticed");
         string.Join('\n', unnoticed).Should().BeEmpty("each value of the answer is seen");
     }
 
@@ -60,7 +63,4 @@ public sealed class SwapTests
             return refused.Message;
         }
     }
-
-    private static int Number(string variable, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : standard;
 }

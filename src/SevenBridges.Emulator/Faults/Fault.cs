@@ -19,7 +19,7 @@ public sealed record Fault
     /// <summary>After how many bytes a body is cut, or by how many bytes a range is shifted; else 0.</summary>
     public long Bytes { get; private init; }
 
-    /// <summary>Speed of <see cref="FaultKind.SlowBytes"/>; else 0.</summary>
+    /// <summary>Speed of <see cref="FaultKind.SlowBytes"/> in bytes a second; else 0.</summary>
     public long BytesPerSecond { get; private init; }
 
     /// <summary>How long the request waits before anything else, on the emulator's clock.</summary>
@@ -69,11 +69,11 @@ public sealed record Fault
     public static Fault CutBody(long afterBytes) => new(FaultKind.CutBody) { Bytes = NotNegative(afterBytes, nameof(afterBytes)) };
 
     /// <summary>Storage sends another range than the one asked for, and says so.</summary>
-    /// <param name="bytes">How far behind the one asked for it begins; negative: before.</param>
+    /// <param name="bytes">How many bytes behind the one asked for it begins; negative: before.</param>
     public static Fault ShiftedRange(long bytes = 1) => new(FaultKind.ShiftedRange) { Bytes = bytes };
 
     /// <summary>The body passes slowly.</summary>
-    /// <param name="bytesPerSecond">How slowly, on the emulator's clock.</param>
+    /// <param name="bytesPerSecond">How slowly: bytes a second, on the emulator's clock.</param>
     public static Fault SlowBytes(long bytesPerSecond) =>
         bytesPerSecond > 0
             ? new Fault(FaultKind.SlowBytes) { BytesPerSecond = bytesPerSecond }

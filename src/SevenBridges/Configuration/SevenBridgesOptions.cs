@@ -120,6 +120,7 @@ public class SevenBridgesOptions
     public TimeSpan MaintenanceInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The layers between a call and the wire, each of which can be replaced or left out.</summary>
+    /// <value>Default: those that this library brings, built from these options.</value>
     public ResilienceLayers Layers { get; init; } = new();
 
     /// <summary>The largest body that is read into memory, in bytes after inflating. Downloads of files are not bodies in this sense.</summary>

@@ -13,26 +13,26 @@ namespace SevenBridges;
 public sealed class ResilienceLayers
 {
     /// <summary>1. Bounds the whole call, waits and repeats included.</summary>
-    /// <value>Default: a time-out of <c>TotalTimeout</c>.</value>
+    /// <value>Null, the default: a time-out of <c>TotalTimeout</c>.</value>
     public ResiliencePipeline? Total { get; set; }
 
     /// <summary>2. Waits while the Platform is under maintenance (503 with code 0).</summary>
-    /// <value>Default: asks again after <c>MaintenanceInterval</c>, for at most <c>MaintenanceWait</c>.</value>
+    /// <value>Null, the default: asks again after <c>MaintenanceInterval</c>, for at most <c>MaintenanceWait</c>.</value>
     public ResiliencePipeline? Maintenance { get; set; }
 
     /// <summary>3. Repeats what may be repeated: passing failures of repeatable operations, and whatever surely did not happen.</summary>
-    /// <value>Default: <c>MaxRetries</c> times, exponential with jitter; after a 429 when the Platform says so.</value>
+    /// <value>Null, the default: <c>MaxRetries</c> times, exponential with jitter; after a 429 when the Platform says so.</value>
     public ResiliencePipeline? Retry { get; set; }
 
     /// <summary>4. Stops sending for a while when nearly everything fails.</summary>
-    /// <value>Default: opens for 15 s when 90% of at least 20 requests within 30 s failed.</value>
+    /// <value>Null, the default: opens for 15 s when 90% of at least 20 requests within 30 s failed.</value>
     public ResiliencePipeline? CircuitBreaker { get; set; }
 
     /// <summary>5. Keeps inside the request budget, and at most <c>MaxRequestsInFlight</c> under way.</summary>
-    /// <value>Default: both.</value>
+    /// <value>Null, the default: both.</value>
     public ResiliencePipeline? Budget { get; set; }
 
     /// <summary>6. Bounds each single request.</summary>
-    /// <value>Default: a time-out of <c>TryTimeout</c>.</value>
+    /// <value>Null, the default: a time-out of <c>TryTimeout</c>.</value>
     public ResiliencePipeline? Try { get; set; }
 }

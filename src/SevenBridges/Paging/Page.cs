@@ -57,11 +57,21 @@ public sealed class Page<T> : IReadOnlyList<T>
     /// <summary>Reads the page that follows.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PaginationException">This is the last page.</exception>
+    /// <exception cref="SevenBridgesException">The errors of the operation.</exception>
+    /// <remarks>
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: the operation of the query.
+    /// </remarks>
     public Task<Page<T>> NextPageAsync(CancellationToken cancellationToken = default) => FollowAsync(_next, "This is the last page: no page follows.", cancellationToken);
 
     /// <summary>Reads the page before this one.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PaginationException">This is the first page, or the query has no way back.</exception>
+    /// <exception cref="SevenBridgesException">The errors of the operation.</exception>
+    /// <remarks>
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: the operation of the query.
+    /// </remarks>
     public Task<Page<T>> PreviousPageAsync(CancellationToken cancellationToken = default) => FollowAsync(_previous, "No page stands before this one.", cancellationToken);
 
     /// <summary>Walks the items of this page.</summary>

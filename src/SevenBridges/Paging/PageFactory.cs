@@ -20,6 +20,7 @@ public static class PageFactory
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="items">All items of the query.</param>
     /// <param name="pageSize">How many items a page has at most.</param>
+    /// <remarks>Sends nothing.</remarks>
     public static Pageable<T> Pageable<T>(IReadOnlyList<T> items, int pageSize = 100)
     {
         ArgumentNullException.ThrowIfNull(items);

@@ -20,11 +20,23 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
     /// <param name="limit">How many items to read at most, 1 to 100; null: 100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="PaginationException">The query does not page by offset, or the limit is out of range.</exception>
+    /// <exception cref="SevenBridgesException">The errors of the operation.</exception>
+    /// <remarks>
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: the operation of the query.
+    /// </remarks>
     public abstract Task<Page<T>> FirstPageAsync(long? offset = null, int? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Walks the pages.</summary>
     /// <param name="limit">How many items a page has at most, 1 to 100; null: 100.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <exception cref="PaginationException">The limit is out of range, or the pages of the Platform lead in a circle.</exception>
+    /// <exception cref="SevenBridgesException">The errors of the operation; the pages so far are good.</exception>
+    /// <remarks>
+    /// Paging: by what the operation pages by; some pages are read ahead, as <c>Prefetch</c> says.
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: the operation of the query.
+    /// </remarks>
     public virtual async IAsyncEnumerable<Page<T>> AsPages(int? limit = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var guard = new Paging.LoopGuard();
@@ -39,6 +51,7 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>Reads every item into a list.</summary>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <remarks>As <see cref="AsPages"/>.</remarks>
     public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var items = new List<T>();
@@ -47,8 +60,9 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
         return items;
     }
 
-    /// <summary>Reads the first item; the type's default when there is none. Only one page is read.</summary>
+    /// <summary>Reads the first item; the type's default (of a class null) when there is none. Only one page is read.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <remarks>As <see cref="FirstPageAsync"/>.</remarks>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {
         await foreach (var page in AsPages(1, cancellationToken).ConfigureAwait(false))

@@ -24,6 +24,10 @@ public partial class AsyncJob : ILongWork
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client, or its type is none that this client knows.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 no such job any more: jobs are kept about a month.</exception>
+    /// <remarks>
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: description operations <c>asyncJobs.getCopy</c>, <c>asyncJobs.getMove</c>, <c>asyncJobs.getDelete</c>.
+    /// </remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) => ReloadAsync(Details(), FromJson, cancellationToken);
 
     /// <summary>Waits until the job has done all its items, and brings this model up to date.</summary>
@@ -34,7 +38,11 @@ public partial class AsyncJob : ILongWork
     /// <exception cref="AsyncJobFailedException">The job is finished, and some of its items could not be done; the exception carries it and says what the Platform says.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the job came to its end.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 no such job any more.</exception>
-    /// <remarks>Each look is one call of <c>asyncJobs.getCopy</c>, <c>asyncJobs.getMove</c> or <c>asyncJobs.getDelete</c> and counts against the request budget.</remarks>
+    /// <remarks>
+    /// Each look is one call and counts against the request budget.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operations <c>asyncJobs.getCopy</c>, <c>asyncJobs.getMove</c>, <c>asyncJobs.getDelete</c>.
+    /// </remarks>
     public virtual Task<AsyncJob> WaitAsync(IProgress<AsyncJob>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);
 

@@ -7,6 +7,7 @@ public partial class Automation
 
     /// <summary>Lists the runs of this automation.</summary>
     /// <param name="query">What to narrow by. Null: nothing is narrowed.</param>
+    /// <remarks>As <see cref="AutomationRunsClient.Query"/>.</remarks>
     public virtual Pageable<AutomationRun> QueryRuns(AutomationRunQuery? query = null) =>
         Connected().AutomationRuns.Query((query ?? new()) with { Automation = Id });
 
@@ -19,6 +20,11 @@ public partial class Automation
     /// <returns>The run; <see cref="AutomationRun.WaitAsync"/> waits for its end.</returns>
     /// <exception cref="InvalidOperationException">No package was given, and there is none that is not archived.</exception>
     /// <exception cref="SevenBridgesException">400: An input that the package requires is missing. 403: This token may not run it. 409: The automation is archived.</exception>
+    /// <remarks>
+    /// Without a package, all packages are listed first.
+    /// Repeats: the run is not begun again once it may have begun.
+    /// Source: description operations <c>automationRuns.create</c>, <c>automations.packages.query</c>.
+    /// </remarks>
     public virtual async Task<AutomationRun> CreateRunAsync(
         AutomationInputs? inputs = null, AutomationPackageId? package = null, string? name = null, AutomationSettings? settings = null,
         CancellationToken cancellationToken = default)

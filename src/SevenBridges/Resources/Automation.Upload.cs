@@ -19,6 +19,7 @@ public partial class Automation
     /// <exception cref="ArgumentException">The local file is empty.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 409 there is a package of that version.</exception>
+    /// <remarks>As <see cref="AutomationPackagesClient.CreateFromFileAsync"/>.</remarks>
     public virtual Task<AutomationPackage> UploadPackageAsync(
         string path, string version, AutomationPackageSchema schema, AutomationPythonVersion? python = null, long? memoryLimit = null, TransferOptions? options = null,
         IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>

@@ -12,6 +12,7 @@ public partial class AutomationMembersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The member.</returns>
     /// <exception cref="SevenBridgesException">403: This token may not do that with the automation. 404: No such automation. 409: The team takes part already.</exception>
+    /// <remarks>As <see cref="AddAsync(AutomationId, AutomationMemberAdd, AutomationMemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<AutomationMember> AddTeamAsync(AutomationId automation, string team, Permissions permissions, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(team);

@@ -9,6 +9,7 @@ public partial class AutomationPackage
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>This package as it is then.</returns>
     /// <exception cref="SevenBridgesException">403: This token may not do that with the automation. 404: No such package any more.</exception>
+    /// <remarks>As <see cref="AutomationPackagesClient.ArchiveAsync"/>.</remarks>
     public virtual Task<AutomationPackage> ArchiveAsync(CancellationToken cancellationToken = default) =>
         Adopt(Connected().Automations.Packages.ArchiveAsync(Automation, Id, cancellationToken: cancellationToken));
 
@@ -16,6 +17,7 @@ public partial class AutomationPackage
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>This package as it is then.</returns>
     /// <exception cref="SevenBridgesException">403: This token may not do that with the automation. 404: No such package any more.</exception>
+    /// <remarks>As <see cref="AutomationPackagesClient.RestoreAsync"/>.</remarks>
     public virtual Task<AutomationPackage> RestoreAsync(CancellationToken cancellationToken = default) =>
         Adopt(Connected().Automations.Packages.RestoreAsync(Automation, Id, cancellationToken: cancellationToken));
 }

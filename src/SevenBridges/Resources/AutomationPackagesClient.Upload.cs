@@ -22,7 +22,10 @@ public partial class AutomationPackagesClient
     /// <exception cref="ArgumentException">The local file is empty.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such automation; 409 there is a package of that version.</exception>
-    /// <remarks>When the package is refused, the uploaded file stays on the Platform; nothing shows it, and no call deletes it.</remarks>
+    /// <remarks>
+    /// When the package is refused, the uploaded file stays on the Platform; nothing shows it, and no call deletes it.
+    /// Otherwise as <see cref="UploadCodeAsync"/>, and then <see cref="CreateAsync"/>.
+    /// </remarks>
     public virtual async Task<AutomationPackage> CreateFromFileAsync(
         AutomationId automation, string path, string version, AutomationPackageSchema schema, AutomationPythonVersion? python = null, long? memoryLimit = null,
         TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -47,7 +50,7 @@ public partial class AutomationPackagesClient
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such automation.</exception>
     /// <remarks>
     /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
-    /// Source: description <c>automationUploads.init</c>, <c>automationUploads.getPart</c>, <c>automationUploads.reportPart</c>, <c>automationUploads.complete</c>, <c>automationUploads.abort</c>.
+    /// Source: description operations <c>automationUploads.init</c>, <c>automationUploads.getPart</c>, <c>automationUploads.reportPart</c>, <c>automationUploads.complete</c>, <c>automationUploads.abort</c>.
     /// </remarks>
     public virtual Task<PlatformFile> UploadCodeAsync(
         AutomationId automation, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)

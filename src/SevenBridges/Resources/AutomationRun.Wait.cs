@@ -23,7 +23,11 @@ public partial class AutomationRun : ILongWork
     /// <exception cref="AutomationRunAbortedException">The run was stopped by somebody.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the run came to its end.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 the run is not visible any more.</exception>
-    /// <remarks>Each look is one call of <c>automationRuns.get</c> and counts against the request budget.</remarks>
+    /// <remarks>
+    /// Each look is one call and counts against the request budget.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>automationRuns.get</c>.
+    /// </remarks>
     public virtual Task<AutomationRun> WaitAsync(IProgress<AutomationRun>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);
 

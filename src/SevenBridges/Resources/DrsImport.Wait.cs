@@ -26,7 +26,11 @@ public partial class DrsImport : ILongWork
     /// <exception cref="DrsImportFailedException">The job is finished, and some of its files could not be imported; the exception carries it.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the job came to its end.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 no such job (10211).</exception>
-    /// <remarks>Each look is one call of <c>drsImports.get</c> and counts against the request budget.</remarks>
+    /// <remarks>
+    /// Each look is one call and counts against the request budget.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>drsImports.get</c>.
+    /// </remarks>
     public virtual Task<DrsImport> WaitAsync(IProgress<DrsImport>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);
 

@@ -9,6 +9,7 @@ public partial class Export
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The file.</returns>
     /// <exception cref="SevenBridgesException">404 the file was deleted, or is not visible to this token (5002).</exception>
+    /// <remarks>As <see cref="FilesClient.GetAsync"/>.</remarks>
     public virtual Task<PlatformFile> GetSourceFileAsync(CancellationToken cancellationToken = default) =>
         Connected().Files.GetAsync((Source ?? throw new InvalidOperationException($"The Platform does not say which file the export {Id} sends out.")).File, cancellationToken: cancellationToken);
 }

@@ -21,7 +21,9 @@ public partial class Export : ILongWork
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the export came to its end.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 no such export (9008).</exception>
     /// <remarks>
-    /// Each look is one call of <c>exports.get</c> and counts against the request budget; for many <see cref="ExportsClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Each look is one call and counts against the request budget; for many <see cref="ExportsClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>exports.get</c>.
     /// </remarks>
     public virtual Task<Export> WaitAsync(IProgress<Export>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);

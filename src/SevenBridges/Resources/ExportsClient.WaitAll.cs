@@ -12,7 +12,11 @@ public partial class ExportsClient
     /// <param name="cancellationToken">Stops waiting. The exports go on.</param>
     /// <returns>How each ended, in the order of the exports; one that failed or does not exist is an outcome like any other.</returns>
     /// <exception cref="SevenBridgesException">401 token refused; a look failed for good.</exception>
-    /// <remarks>Each look is one call of <c>exports.bulkGet</c> for each hundred of the exports that have not come to their end.</remarks>
+    /// <remarks>
+    /// Each look is one call of <c>exports.bulkGet</c> for each hundred of the exports that have not come to their end.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>exports.bulkGet</c>.
+    /// </remarks>
     public virtual Task<IReadOnlyList<WorkOutcome<Export>>> WaitAllAsync(
         IEnumerable<ExportId> exports, IProgress<Export>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         Watching(polling).WaitAllAsync(exports, progress, cancellationToken);
@@ -35,6 +39,6 @@ public partial class ExportsClient
     private async Task<IReadOnlyList<BulkLook<Export>>> LookAsync(IReadOnlyList<ExportId> exports, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(exports, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(static record => record.IsSuccess ? new BulkLook<Export>(record._resource, null) : new(null, JobErrors.AsAnswer(record._error, "exports.bulkGet")))];
+        return [.. records.Select(static record => BulkLook<Export>.Of(record.Resource, record.Error, Operations.ExportsBulkGet))];
     }
 }

@@ -10,6 +10,7 @@ public partial class FilesClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="SevenBridgesException">5003: A file of that name exists there. 5018: Folders are not copied this way. 5026: No such folder.</exception>
+    /// <remarks>As <see cref="CopyAsync(FileId, FileCopy, FileFields, CancellationToken)"/>.</remarks>
     public virtual Task<PlatformFile> CopyToFolderAsync(FileId file, FileId folder, string? name = null, CancellationToken cancellationToken = default) =>
         CopyAsync(file, new FileCopy { Parent = folder, Name = name }, cancellationToken: cancellationToken);
 }

@@ -24,7 +24,7 @@ public partial class FilesClient
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>
     /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers.
-    /// Source: description <c>files.get</c>, <c>files.getDownloadInfo</c>.
+    /// Source: description operations <c>files.get</c>, <c>files.getDownloadInfo</c>.
     /// </remarks>
     public virtual Task<DownloadResult> DownloadAsync(
         FileId file, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -43,6 +43,7 @@ public partial class FilesClient
     /// Stops. With <see cref="TransferOptions.Resume"/> what has come is kept, and the same call takes it up again; without, it is deleted.
     /// </param>
     /// <returns>The handle. Nothing is asked for yet; what can fail fails when it is awaited, as with <c>DownloadAsync</c>.</returns>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, string, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Transfer<DownloadResult> PrepareDownload(
         FileId file, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         PrepareDownload(token => GetAsync(file, DownloadFields, token), Path.GetFileName(path), path, options, progress, cancellationToken);
@@ -56,6 +57,7 @@ public partial class FilesClient
     /// <returns>What is known about the bytes besides their number.</returns>
     /// <exception cref="TransferException">The content could not be fetched, is not what was announced, or could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, string, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Task<Verification> DownloadAsync(
         FileId file, Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         DownloadAsync(token => GetAsync(file, DownloadFields, token), target, options, progress, cancellationToken);
@@ -67,6 +69,7 @@ public partial class FilesClient
     /// <returns>The text.</returns>
     /// <exception cref="TransferException">The content could not be fetched, or is not what was announced.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual async Task<string> ReadTextAsync(FileId file, Encoding? encoding = null, CancellationToken cancellationToken = default)
     {
         using var bytes = new MemoryStream();

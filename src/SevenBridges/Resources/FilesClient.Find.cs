@@ -12,7 +12,11 @@ public partial class FilesClient
     /// <returns>What stands at the path; null when a name of the path does not exist, or one on the way is a file.</returns>
     /// <exception cref="ArgumentException">The path has no name in it.</exception>
     /// <exception cref="SevenBridgesException">3002: No such project, or not visible to this token.</exception>
-    /// <remarks>One request for each name of the path. Source: description operation <c>files.query</c>.</remarks>
+    /// <remarks>
+    /// One request for each name of the path.
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: description operation <c>files.query</c>.
+    /// </remarks>
     public virtual async Task<PlatformFile?> FindAsync(ProjectId project, string path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -33,6 +37,11 @@ public partial class FilesClient
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>Files and folders, fetched folder by folder as they are walked.</returns>
     /// <exception cref="SevenBridgesException">5002: No such folder, or not visible to this token.</exception>
+    /// <remarks>
+    /// Paging: <c>page</c>, folder by folder.
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: description operation <c>files.query</c>.
+    /// </remarks>
     public virtual IAsyncEnumerable<PlatformFile> Walk(FileId folder, FileFields fields = default, CancellationToken cancellationToken = default) =>
         WalkAsync(new FileQuery { Parent = folder, Fields = WithWhatWalkingNeeds(fields) }, cancellationToken);
 
@@ -42,6 +51,11 @@ public partial class FilesClient
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <returns>Files and folders, fetched folder by folder as they are walked.</returns>
     /// <exception cref="SevenBridgesException">3002: No such project, or not visible to this token.</exception>
+    /// <remarks>
+    /// Paging: <c>page</c>, folder by folder.
+    /// Repeats: after a passing failure it is sent again.
+    /// Source: description operation <c>files.query</c>.
+    /// </remarks>
     public virtual IAsyncEnumerable<PlatformFile> Walk(ProjectId project, FileFields fields = default, CancellationToken cancellationToken = default) =>
         WalkAsync(new FileQuery { Project = project, Fields = WithWhatWalkingNeeds(fields) }, cancellationToken);
 

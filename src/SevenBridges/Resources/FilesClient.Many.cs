@@ -7,8 +7,8 @@ public partial class FilesClient
 
     /// <summary>Copies many files and folders by one job, and waits until it is finished.</summary>
     /// <param name="files">Files and folders, from any projects; a folder goes with everything in it.</param>
-    /// <param name="project">The project to copy to, at its top; or give <paramref name="parent"/>.</param>
-    /// <param name="parent">The folder to copy to; or give <paramref name="project"/>.</param>
+    /// <param name="project">The project to copy to, at its top; null: give <paramref name="parent"/>.</param>
+    /// <param name="parent">The folder to copy to; null: give <paramref name="project"/>.</param>
     /// <param name="progress">Told after each look at the job. Null: not told.</param>
     /// <param name="polling">How often to look, and how long; null: <see cref="PollPolicy.Default"/>.</param>
     /// <param name="cancellationToken">Stops waiting. The job goes on.</param>
@@ -17,7 +17,10 @@ public partial class FilesClient
     /// <exception cref="AsyncJobFailedException">Some of the items could not be copied; the others were. The exception says which.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the job was finished.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 400 a file is named twice (57008).</exception>
-    /// <remarks>Source: description <c>asyncJobs.copyFiles</c>, <c>asyncJobs.getCopy</c>.</remarks>
+    /// <remarks>
+    /// Repeats: a look, after a passing failure; the job is not begun again once it may have begun.
+    /// Source: description operations <c>asyncJobs.copyFiles</c>, <c>asyncJobs.getCopy</c>.
+    /// </remarks>
     public virtual Task<AsyncJob> CopyManyAsync(
         IEnumerable<FileId> files, ProjectId? project = null, FileId? parent = null, IProgress<AsyncJob>? progress = null, PollPolicy? polling = null,
         CancellationToken cancellationToken = default) =>
@@ -25,8 +28,8 @@ public partial class FilesClient
 
     /// <summary>Moves many files and folders by one job, also from project to project, and waits until it is finished.</summary>
     /// <param name="files">Files and folders, from any projects. A file keeps its id; a folder gets a new one, or is put over the one there that bears its name.</param>
-    /// <param name="project">The project to move to, at its top; or give <paramref name="parent"/>.</param>
-    /// <param name="parent">The folder to move to; or give <paramref name="project"/>.</param>
+    /// <param name="project">The project to move to, at its top; null: give <paramref name="parent"/>.</param>
+    /// <param name="parent">The folder to move to; null: give <paramref name="project"/>.</param>
     /// <param name="progress">Told after each look at the job. Null: not told.</param>
     /// <param name="polling">How often to look, and how long; null: <see cref="PollPolicy.Default"/>.</param>
     /// <param name="cancellationToken">Stops waiting. The job goes on.</param>
@@ -35,7 +38,10 @@ public partial class FilesClient
     /// <exception cref="AsyncJobFailedException">Some of the items could not be moved; the others were. The exception says which.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the job was finished.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 400 a file is named twice (57008).</exception>
-    /// <remarks>Source: description <c>asyncJobs.moveFiles</c>, <c>asyncJobs.getMove</c>.</remarks>
+    /// <remarks>
+    /// Repeats: a look, after a passing failure; the job is not begun again once it may have begun.
+    /// Source: description operations <c>asyncJobs.moveFiles</c>, <c>asyncJobs.getMove</c>.
+    /// </remarks>
     public virtual Task<AsyncJob> MoveManyAsync(
         IEnumerable<FileId> files, ProjectId? project = null, FileId? parent = null, IProgress<AsyncJob>? progress = null, PollPolicy? polling = null,
         CancellationToken cancellationToken = default) =>
@@ -51,7 +57,10 @@ public partial class FilesClient
     /// <exception cref="AsyncJobFailedException">Some of the items could not be deleted; the others were. The exception says which.</exception>
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the job was finished.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 400 a file is named twice (57008).</exception>
-    /// <remarks>Source: description <c>asyncJobs.deleteFiles</c>, <c>asyncJobs.getDelete</c>.</remarks>
+    /// <remarks>
+    /// Repeats: a look, after a passing failure; the job is not begun again once it may have begun.
+    /// Source: description operations <c>asyncJobs.deleteFiles</c>, <c>asyncJobs.getDelete</c>.
+    /// </remarks>
     public virtual Task<AsyncJob> DeleteManyAsync(
         IEnumerable<FileId> files, IProgress<AsyncJob>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default)
     {

@@ -23,7 +23,7 @@ public partial class FilesClient
     /// <remarks>
     /// Shape: 1 to 10,000 parts of 5 MiB to 5 GiB (the last may be smaller), 5 TiB in all. An empty file has one empty part.
     /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
-    /// Source: description <c>uploads.init</c>, <c>uploads.getPart</c>, <c>uploads.reportPart</c>, <c>uploads.complete</c>, <c>uploads.abort</c>.
+    /// Source: description operations <c>uploads.init</c>, <c>uploads.getPart</c>, <c>uploads.reportPart</c>, <c>uploads.complete</c>, <c>uploads.abort</c>.
     /// </remarks>
     public virtual Task<PlatformFile> UploadAsync(
         string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
@@ -63,6 +63,7 @@ public partial class FilesClient
     /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
     /// </param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
+    /// <remarks>As <see cref="FilesClient.UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Transfer<PlatformFile> PrepareUpload(
         string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
@@ -80,6 +81,7 @@ public partial class FilesClient
     /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
     /// <exception cref="ArgumentException"><paramref name="content"/> cannot be read, or there is no name.</exception>
+    /// <remarks>As <see cref="FilesClient.UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Transfer<PlatformFile> PrepareUpload(
         Stream content, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)

@@ -21,7 +21,9 @@ public partial class Import : ILongWork
     /// <exception cref="WaitTimedOutException">The time of the policy was up before the import came to its end.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 no such import (9008).</exception>
     /// <remarks>
-    /// Each look is one call of <c>imports.get</c> and counts against the request budget; for many <see cref="ImportsClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Each look is one call and counts against the request budget; for many <see cref="ImportsClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>imports.get</c>.
     /// </remarks>
     public virtual Task<Import> WaitAsync(IProgress<Import>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);

@@ -12,7 +12,11 @@ public partial class ImportsClient
     /// <param name="cancellationToken">Stops waiting. The imports go on.</param>
     /// <returns>How each ended, in the order of the imports; one that failed or does not exist is an outcome like any other.</returns>
     /// <exception cref="SevenBridgesException">401 token refused; a look failed for good.</exception>
-    /// <remarks>Each look is one call of <c>imports.bulkGet</c> for each hundred of the imports that have not come to their end.</remarks>
+    /// <remarks>
+    /// Each look is one call of <c>imports.bulkGet</c> for each hundred of the imports that have not come to their end.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>imports.bulkGet</c>.
+    /// </remarks>
     public virtual Task<IReadOnlyList<WorkOutcome<Import>>> WaitAllAsync(
         IEnumerable<ImportId> imports, IProgress<Import>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         Watching(polling).WaitAllAsync(imports, progress, cancellationToken);
@@ -35,6 +39,6 @@ public partial class ImportsClient
     private async Task<IReadOnlyList<BulkLook<Import>>> LookAsync(IReadOnlyList<ImportId> imports, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(imports, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(static record => record.IsSuccess ? new BulkLook<Import>(record._resource, null) : new(null, JobErrors.AsAnswer(record._error, "imports.bulkGet")))];
+        return [.. records.Select(static record => BulkLook<Import>.Of(record.Resource, record.Error, Operations.ImportsBulkGet))];
     }
 }

@@ -23,6 +23,8 @@ internal static class JobErrors
     /// <summary>The exception that the same error would be if it had been the answer to a call.</summary>
     public static SevenBridgesException AsAnswer(Error? error, string operation)
     {
+        if (error?.Cause is { } cause)
+            return cause;
         var facts = FactsOf(error) with { Operation = operation };
         // An item without a status and with a code that nobody knows was refused all the same.
         facts = facts with { Status = facts.Status ?? HttpStatusCode.BadRequest };

@@ -10,6 +10,7 @@ public partial class PlatformFile
     /// <returns>The copy.</returns>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
     /// <exception cref="SevenBridgesException">5003: A file of that name exists there. 5018: This is a folder. 5026: No such folder.</exception>
+    /// <remarks>As <see cref="FilesClient.CopyToFolderAsync"/>.</remarks>
     public virtual Task<PlatformFile> CopyToFolderAsync(FileId folder, string? name = null, CancellationToken cancellationToken = default) =>
         CopyAsync(new FileCopy { Parent = folder, Name = name }, cancellationToken: cancellationToken);
 }

@@ -18,6 +18,7 @@ public partial class PlatformFile
     /// <exception cref="LocalFileAlreadyExistsException">There is a file, and <see cref="TransferOptions.Overwrite"/> is not set.</exception>
     /// <exception cref="TransferException">A range could not be fetched, the content is not what was announced, or it could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, string, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Task<DownloadResult> DownloadAsync(
         string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -34,6 +35,7 @@ public partial class PlatformFile
     /// Stops. With <see cref="TransferOptions.Resume"/> what has come is kept, and the same call takes it up again; without, it is deleted.
     /// </param>
     /// <returns>The handle. Nothing is asked for yet; what can fail fails when it is awaited, as with <c>DownloadAsync</c>.</returns>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, string, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Transfer<DownloadResult> PrepareDownload(
         string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.PrepareDownload(
@@ -47,6 +49,7 @@ public partial class PlatformFile
     /// <returns>What is known about the bytes besides their number.</returns>
     /// <exception cref="TransferException">The content could not be fetched, is not what was announced, or could not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual Task<Verification> DownloadAsync(
         Stream target, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.DownloadAsync(LoadedAsync, target, options, progress, cancellationToken);
@@ -57,6 +60,7 @@ public partial class PlatformFile
     /// <returns>The text.</returns>
     /// <exception cref="TransferException">The content could not be fetched, or is not what was announced.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual async Task<string> ReadTextAsync(Encoding? encoding = null, CancellationToken cancellationToken = default)
     {
         using var bytes = new MemoryStream();

@@ -14,6 +14,7 @@ public partial class PlatformFile
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The export; <see cref="Export.WaitAsync"/> waits for its end.</returns>
     /// <exception cref="SevenBridgesException">9006: The file is public, a folder, or on a volume already. 9026: The volume is read-only. 9069: It is inactive.</exception>
+    /// <remarks>As <see cref="ExportsClient.CreateAsync(ExportCreate, bool?, ExportFields, CancellationToken)"/>.</remarks>
     public virtual Task<Export> ExportAsync(
         VolumeId volume, string location, bool overwrite = false, bool copyOnly = false, VolumeProperties? properties = null, CancellationToken cancellationToken = default) =>
         Connected().Exports.CreateAsync(

@@ -15,7 +15,10 @@ public partial class PlatformTask
     /// <returns>The files that are there now, and those left out: because of their names, or because a local file exists and was to be kept.</returns>
     /// <exception cref="TransferException">A file could not be fetched whole, or not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 the task or a file is gone.</exception>
-    /// <remarks>A task that has no outputs yet gives none: wait for its end first (<see cref="WaitAsync"/>).</remarks>
+    /// <remarks>
+    /// A task that has no outputs yet gives none: wait for its end first (<see cref="WaitAsync"/>).
+    /// Otherwise as <see cref="FilesClient.DownloadAsync(FileId, string, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.
+    /// </remarks>
     public virtual async Task<FolderDownloadResult> DownloadOutputsAsync(
         string folder, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -23,7 +23,9 @@ public partial class PlatformTask : ILongWork
     /// <exception cref="InvalidOperationException">The task is a draft: nothing would ever end. Run it first, or mend what its <see cref="Errors"/> say.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 404 the task was deleted.</exception>
     /// <remarks>
-    /// Each look is one call of <c>tasks.get</c> and counts against the request budget; for many tasks <see cref="TasksClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Each look is one call and counts against the request budget; for many <see cref="TasksClient.WaitAllAsync"/> asks for a hundred at once.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>tasks.get</c>.
     /// </remarks>
     public virtual Task<PlatformTask> WaitAsync(IProgress<PlatformTask>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         LongWork.WaitAsync(this, ReloadAsync, progress, polling, Connected().Api.Clock, cancellationToken);

@@ -30,7 +30,7 @@ public sealed record PollPolicy
         }
     } = TimeSpan.FromSeconds(10);
 
-    /// <summary>By what each time between two looks is longer than the one before.</summary>
+    /// <summary>The factor by which each time between two looks is longer than the one before.</summary>
     /// <value>1.5.</value>
     public double Growth
     {

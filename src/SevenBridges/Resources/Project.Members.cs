@@ -11,6 +11,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The new member, which stands for the whole team.</returns>
     /// <exception cref="SevenBridgesException">3001: This token may not manage the members of the project. 3002: No such team. 3003: The team takes part already.</exception>
+    /// <remarks>As <see cref="ProjectMembersClient.AddAsync(ProjectId, MemberAdd, MemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<Member> AddMemberAsync(Team team, Permissions? permissions = null, CancellationToken cancellationToken = default) =>
         AddTeamAsync(team, permissions, cancellationToken);
 
@@ -20,6 +21,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The new member, which stands for the whole division.</returns>
     /// <exception cref="SevenBridgesException">3001: This token may not manage the members of the project. 3002: No such division. 3003: The division takes part already.</exception>
+    /// <remarks>As <see cref="ProjectMembersClient.AddAsync(ProjectId, MemberAdd, MemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<Member> AddMemberAsync(Division division, Permissions? permissions = null, CancellationToken cancellationToken = default) =>
         AddDivisionAsync(division, permissions, cancellationToken);
 
@@ -29,6 +31,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The new member, which stands for the whole team.</returns>
     /// <exception cref="SevenBridgesException">3001: This token may not manage the members of the project. 3002: No such team. 3003: The team takes part already.</exception>
+    /// <remarks>As <see cref="ProjectMembersClient.AddAsync(ProjectId, MemberAdd, MemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<Member> AddTeamAsync(TeamId team, Permissions? permissions = null, CancellationToken cancellationToken = default) =>
         AddMemberAsync(new MemberAdd { Username = team.Value, Type = MemberType.Team, Permissions = permissions }, cancellationToken: cancellationToken);
 
@@ -38,6 +41,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The new member, which stands for the whole division.</returns>
     /// <exception cref="SevenBridgesException">3001: This token may not manage the members of the project. 3002: No such division. 3003: The division takes part already.</exception>
+    /// <remarks>As <see cref="ProjectMembersClient.AddAsync(ProjectId, MemberAdd, MemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<Member> AddDivisionAsync(DivisionId division, Permissions? permissions = null, CancellationToken cancellationToken = default) =>
         AddMemberAsync(new MemberAdd { Username = division.Value, Type = MemberType.Division, Permissions = permissions }, cancellationToken: cancellationToken);
 
@@ -47,6 +51,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The new member.</returns>
     /// <exception cref="SevenBridgesException">2002: No such user. 3001: This token may not manage the members of the project. 3003: The user takes part already.</exception>
+    /// <remarks>As <see cref="ProjectMembersClient.AddAsync(ProjectId, MemberAdd, MemberFields, CancellationToken)"/>.</remarks>
     public virtual Task<Member> AddMemberByEmailAsync(string email, Permissions? permissions = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(email);

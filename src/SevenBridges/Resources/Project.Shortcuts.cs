@@ -19,6 +19,10 @@ public partial class Project
     /// <param name="cancellationToken">Ends the copying; what was copied stays.</param>
     /// <returns>The copies, in the order of the files.</returns>
     /// <exception cref="SevenBridgesException">5003: A file of that name exists here. 5014: This token may not copy the file or not write here.</exception>
+    /// <remarks>
+    /// What was copied before a failure stays.
+    /// As <see cref="FilesClient.CopyAsync(FileId, FileCopy, FileFields, CancellationToken)"/>.
+    /// </remarks>
     public virtual async Task<IReadOnlyList<PlatformFile>> AddFilesAsync(IEnumerable<FileId> files, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -33,6 +37,7 @@ public partial class Project
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="SevenBridgesException">5003: A file of that name exists here. 5014: This token may not copy the file or not write here.</exception>
+    /// <remarks>As <see cref="FilesClient.CopyAsync(FileId, FileCopy, FileFields, CancellationToken)"/>.</remarks>
     public virtual Task<PlatformFile> AddFileAsync(FileId file, CancellationToken cancellationToken = default) =>
         Connected().Files.CopyAsync(file, new FileCopy { Project = Id }, cancellationToken: cancellationToken);
 
@@ -43,8 +48,22 @@ public partial class Project
     /// <param name="run">True: the task is run at once. False: it stays a draft.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
-    /// <exception cref="SevenBridgesException">7001: This token may not create tasks here. 6002: No such app.</exception>
+    /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
     public virtual Task<PlatformTask> CreateTaskAsync(AppId app, string name, TaskInputs? inputs = null, bool run = false, CancellationToken cancellationToken = default) =>
-        Connected().Tasks.CreateAsync(
-            new TaskCreate { Project = Id, App = app, Name = name, Inputs = inputs }, action: run ? TaskAction.Run : null, cancellationToken: cancellationToken);
+        CreateTaskAsync(new TaskCreate { Project = Id, App = app, Name = name, Inputs = inputs }, run ? TaskAction.Run : null, cancellationToken: cancellationToken);
+
+    /// <summary>Creates a task in this project, with all that a task can be given: a batch, settings of its execution, a place for its outputs.</summary>
+    /// <param name="task">What the task is made from. Its project is this one, whichever it names: the same body makes tasks in many projects.</param>
+    /// <param name="action">What happens to the task as soon as it is made. Null: it stays a draft.</param>
+    /// <param name="batch">False keeps an app that batches by itself from doing so; only together with <paramref name="action"/>. Null: as the app says.</param>
+    /// <param name="fields">Which fields of the task come.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
+    public virtual Task<PlatformTask> CreateTaskAsync(
+        TaskCreate task, TaskAction? action = null, bool? batch = null, TaskFields fields = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return Connected().Tasks.CreateAsync(task with { Project = Id }, action, batch, fields, cancellationToken);
+    }
 }

@@ -15,7 +15,11 @@ public partial class TasksClient
     /// other, and no reason to lose the rest: <see cref="WorkOutcome{T}.EnsureCompleted"/> makes an exception of it.
     /// </returns>
     /// <exception cref="SevenBridgesException">401 token refused; a look failed for good.</exception>
-    /// <remarks>Each look is one call of <c>tasks.bulkGet</c> for each hundred of the tasks that have not come to their end.</remarks>
+    /// <remarks>
+    /// Each look is one call of <c>tasks.bulkGet</c> for each hundred of the tasks that have not come to their end.
+    /// Repeats: a look, after a passing failure.
+    /// Source: description operation <c>tasks.bulkGet</c>.
+    /// </remarks>
     public virtual Task<IReadOnlyList<WorkOutcome<PlatformTask>>> WaitAllAsync(
         IEnumerable<TaskId> tasks, IProgress<PlatformTask>? progress = null, PollPolicy? polling = null, CancellationToken cancellationToken = default) =>
         Watching(polling).WaitAllAsync(tasks, progress, cancellationToken);
@@ -38,10 +42,6 @@ public partial class TasksClient
     private async Task<IReadOnlyList<BulkLook<PlatformTask>>> LookAsync(IReadOnlyList<TaskId> tasks, CancellationToken cancellationToken)
     {
         var records = await BulkGetAsync(tasks, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return [.. records.Select(EntryOf)];
+        return [.. records.Select(static record => BulkLook<PlatformTask>.Of(record.Resource, record.Error, Operations.TasksBulkGet))];
     }
-
-    private static BulkLook<PlatformTask> EntryOf(TaskBulkRecord record) => record.Holds(TaskBulkRecordFields.Resource()) && record.Resource is { } task
-        ? new(task, null)
-        : new(null, JobErrors.AsAnswer(record.Error, Operations.TasksBulkGet.Id));
 }

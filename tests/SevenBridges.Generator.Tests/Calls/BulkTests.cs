@@ -51,6 +51,35 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task Bulk_LaterRequestFails_KeepsWhatCameAndSaysOfEachOtherItemWhy()
+    {
+        var platform = new InMemoryPlatform("""{ "items": [{ "resource": { "grams": 1 } }, { "resource": { "grams": 2 } }] }""", "<html>");
+
+        var records = await platform.Client.Parcels.BulkWeighAsync(["a", "b", "c", "d", "e"]);
+
+        platform.Sent.Should().HaveCount(2, "what would fail in the same way is not sent");
+        records.Select(record => record.Resource?.Grams).Should().Equal(1, 2, null, null, null);
+        records.Select(record => record.Error ?? "").Should().SatisfyRespectively(
+            none => none.Should().BeEmpty(),
+            none => none.Should().BeEmpty(),
+            failed => failed.Should().Contain("parcels.bulkWeigh is not JSON"),
+            failed => failed.Should().Contain("parcels.bulkWeigh is not JSON"),
+            unsent => unsent.Should().StartWith("This item was not sent: an earlier request of the same call failed."));
+    }
+
+    [Fact]
+    public async Task Bulk_LaterRequestOfAMapFails_KeepsWhatCameAndSaysOfEachOtherItemWhy()
+    {
+        var platform = new InMemoryPlatform("""{ "n0": { "place": "Bern" } }""", "<html>");
+
+        var fates = await platform.Client.Parcels.BulkSendAsync("Bern", Enumerable.Range(0, 201).Select(number => $"n{number}"));
+
+        fates["n0"].Place.Should().Be("Bern");
+        fates["n100"].Mishap.Should().Contain("is not JSON");
+        fates["n200"].Mishap.Should().StartWith("This item was not sent");
+    }
+
+    [Fact]
     public async Task Body_LongerThanARequestTakes_IsNotSent()
     {
         var platform = new InMemoryPlatform();

@@ -17,8 +17,27 @@ internal static class OperationRules
     private const string Items =
         "'properties': { 'items': { 'type': 'array', 'items': { '$ref': '#/components/schemas/Note' }, 'description': 'The notes.' } }";
 
+    private const string Many =
+        """
+        '/many': { 'post': { 'operationId': 'notes.bulkSend', 'summary': 'Sends notes.', 'x-sbg-repeat': 'never', 'x-sbg-bulk': ▶'notes'◀,
+          'requestBody': { 'required': true, 'content': { 'application/json': { 'schema': { '$ref': '#/components/schemas/NotesSend' } } } },
+          'responses': { '200': { 'description': 'Sent.', 'content': { 'application/json': { 'schema': {
+            'type': 'object', 'additionalProperties': { '$ref': '#/components/schemas/NoteFate' } } } } } } } },
+        '/notes/{note}': {
+        """;
+
+    private const string NotesSend =
+        "'NotesSend': { 'type': 'object', 'description': 'Which.', 'properties': { 'notes': { 'type': 'array', 'items': { 'type': 'string' }, 'description': 'Ids.' } } },";
+
+    private const string NoteFate = "'NoteFate': { 'type': 'object', 'description': 'What came of it.', 'properties': { 'fate': { 'type': 'string', 'readOnly': true, 'description': 'What.' } } }";
+
     public static IReadOnlyList<RuleCase> Cases { get; } =
     [
+        new(NoPlaceForFailure, "'/notes/{note}': {", Many, Many.Replace("▶", "", StringComparison.Ordinal).Replace("◀", "", StringComparison.Ordinal), "'NoteFate' is what comes of an item")
+        {
+            Schemas = NotesSend + NoteFate,
+            WholeSchemas = NotesSend + NoteFate.Replace("'readOnly'", "'x-sbg-failure': true, 'readOnly'", StringComparison.Ordinal),
+        },
         new(
             DuplicateOperation,
             "'operationId': 'notes.update',",

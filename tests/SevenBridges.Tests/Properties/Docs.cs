@@ -2,18 +2,25 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SevenBridges.Emulator;
 
 namespace SevenBridges.Tests.Properties;
 
-/// <summary>What the documentation of the client says of its members.</summary>
+/// <summary>What the documentation of the client and of the emulator says of their members.</summary>
 internal static partial class Docs
 {
-    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
-        XDocument.Load(Path.ChangeExtension(typeof(PlatformModel).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() => new[] { typeof(PlatformModel), typeof(PlatformEmulator) }
+        .SelectMany(type => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member"))
+        // What a compiler adds stands in both.
+        .DistinctBy(member => member.Attribute("name")!.Value)
+        .ToDictionary(member => member.Attribute("name")!.Value));
 
     private static readonly ConcurrentDictionary<(MemberInfo, string, string?), string> Texts = new();
 
-    public static XElement? Of(MemberInfo member) => Members.Value.GetValueOrDefault(DocId.Of(member));
+    public static XElement? Of(MemberInfo member) => Of(DocId.Of(member));
+
+    /// <summary>The docs of what a documentation file calls so; null when it knows none.</summary>
+    public static XElement? Of(string id) => Members.Value.GetValueOrDefault(id);
 
     /// <summary>One element of the docs of a member as plain text; empty when there is none.</summary>
     public static string Text(MemberInfo member, string element, string? name = null) => Texts.GetOrAdd((member, element, name), Found);

@@ -15,13 +15,14 @@ internal static class Invocation
     /// <param name="operation">What to call.</param>
     /// <param name="body">The body; null: the least.</param>
     /// <param name="parameters">Values of parameters by name, and of ids in the path by their component.</param>
+    /// <param name="isWalked">Of what pages: true: every item of every page; false: the first page.</param>
     public static async Task<object?> SendAsync(
-        SevenBridgesClient platform, DescribedOperation operation, JsonNode? body = null, IReadOnlyDictionary<string, JsonNode?>? parameters = null)
+        SevenBridgesClient platform, DescribedOperation operation, JsonNode? body = null, IReadOnlyDictionary<string, JsonNode?>? parameters = null, bool isWalked = false)
     {
         var method = Surface.MethodOf(operation);
         var given = Given(operation, parameters ?? new Dictionary<string, JsonNode?>());
         var arguments = method.GetParameters().Select(parameter => ArgumentOf(operation, parameter, body, given)).ToArray();
-        return await ResultOf(Invoke(method, Surface.ClientOf(platform, method), arguments)).ConfigureAwait(false);
+        return await ResultOf(Invoke(method, Surface.ClientOf(platform, method), arguments), isWalked).ConfigureAwait(false);
     }
 
     private static object? Invoke(MethodInfo method, object client, object?[] arguments)
@@ -37,10 +38,12 @@ internal static class Invocation
         }
     }
 
-    private static async Task<object?> ResultOf(object? called)
+    private static async Task<object?> ResultOf(object? called, bool isWalked)
     {
         if (called is not Task)
-            called = Invoke(called!.GetType().GetMethod("FirstPageAsync")!, called, [null, null, CancellationToken.None]);
+            called = isWalked
+                ? Invoke(called!.GetType().GetMethod("ToListAsync")!, called, [CancellationToken.None])
+                : Invoke(called!.GetType().GetMethod("FirstPageAsync")!, called, [null, null, CancellationToken.None]);
         var task = (Task)called!;
         await task.ConfigureAwait(false);
         return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;

@@ -14,7 +14,7 @@ internal sealed class JsonTexts
     private const int Deepest = 4;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Gen<string> Letters = Gen.OneOf(Gen.String[0, 12], Gen.OneOfConst("", "a", "S ä 1", "“quotes” \"and\" \\ / \n\t\u0001", "日本語 𝔾 👩‍🔬", "null", "12", "2025-01-01T00:00:00Z"));
+    private static readonly Gen<string> Letters = Gen.OneOf(Gen.String[0, 12], Gen.OneOfConst("", "a", "S ä 1", "“quotes” \"and\" \\ / \n\t\u0001", "日本語 𝔾 👩‍🔬", "null", "12", "2025-01-01T00:00:00Z", "next", "https://api.good.example/v2/things?offset=3&limit=3"));
     private static readonly Gen<string> Scalars = Gen.OneOfConst("null", "true", "0", "-1.5e3", "\"\"", "\"text\"", "[]", "{}", "[1,[2,{}]]", "{\"a\":{\"b\":[null]}}");
     private static readonly Gen<DateTimeOffset> Times = Gen.Long[-62135596800L, 253402300799L].Select(Gen.Int[0, 9_999_999], (seconds, ticks) => DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(ticks));
 

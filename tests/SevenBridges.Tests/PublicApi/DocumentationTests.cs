@@ -68,15 +68,51 @@ public sealed class DocumentationTests
     }
 
     [Fact]
-    public void Words_EachSaysWhatItIsOnTheWire()
+    public void Words_EachSaysWhatItIsOnTheWireAndWhereItStands()
     {
         var silent = from found in Surface.Words
                      from word in found.Schema.Words
-                     where !WordDocs(found.Type).Any(text => text.Contains($"Wire word: {word}.", StringComparison.Ordinal))
+                     where !WordDocs(found.Type).Any(text => text.Contains($"Wire word: {word}. Source: description schema {found.Schema.Name}.", StringComparison.Ordinal))
                      select $"{found.Type.Name}: {word}";
 
         Offenders(silent, "each value of an enum says its word");
     }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Choice_BetweenMembers_IsSaidByTheirType(string schema)
+    {
+        var (type, described) = (Surface.TypeOf[schema], Description.Schemas[schema]);
+        foreach (var (names, rule) in Choices(word => described[word]))
+            Docs.Text(type, "remarks").Should().Contain(InARow(names.Select(name => Surface.PropertiesOf(type)[name].Name))).And.Contain(rule);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Choice_BetweenParameters_IsSaidByTheFilter(string id)
+    {
+        var operation = Description.Operations[id];
+        foreach (var (names, rule) in Choices(word => operation.Node[word]))
+            foreach (var filter in Surface.MethodOf(operation).GetParameters().Select(parameter => parameter.ParameterType).Where(type => type.GetProperties().Any(property => Docs.ParameterOf(property) == names[0])))
+                Docs.Text(filter, "remarks").Should().Contain(InARow(names.Select(name => filter.GetProperties().First(property => Docs.ParameterOf(property) == name).Name))).And.Contain(rule);
+    }
+
+    [Fact]
+    public void Loaded_EachPropertyOfAModel_SaysThatItMayNotHaveCome() => Offenders(
+        from found in Surface.Models
+        from property in Surface.PropertiesOf(found.Type).Values
+        let absent = property.GetMethod!.GetMethodBody() is not null && Docs.Text(property, "remarks").Contains("or does not say", StringComparison.Ordinal)
+        where !absent && !Docs.Text(property, "exception").Contains("did not come", StringComparison.Ordinal)
+        select DocId.Of(property),
+        "reading what did not come throws");
+
+    [Fact]
+    public void Factories_EachSaysWhereItsModelStands() => Offenders(
+        from found in Surface.Models
+        from factory in typeof(ModelFactory).GetMethods().Where(method => method.ReturnType == found.Type)
+        where !Docs.Text(factory, "remarks").Contains($"Source: description schema {found.Schema.Name}.", StringComparison.Ordinal)
+        select DocId.Of(factory),
+        "a model is made from a schema of the description");
 
     [Fact]
     public void Components_EachTypeSaysWhereItStands() => Offenders(
@@ -85,6 +121,14 @@ public sealed class DocumentationTests
             .Where(schema => Surface.Types.Any(type => (type.Name == schema.Name || type.Name == "Platform" + schema.Name) && !type.IsSubclassOf(typeof(CwlValue))) && !Surface.TypeOf.ContainsKey(schema.Name!))
             .Select(schema => schema.Name!),
         "a type that is made from the description names its schema");
+
+    private static IEnumerable<(string[] Names, string Rule)> Choices(Func<string, JsonNode?> word) =>
+    [
+        .. (word("x-sbg-one-of") as JsonArray ?? []).Select(choice => (Plain.Names(choice!).ToArray(), (bool?)choice!["required"] == true ? "exactly one" : "at most one")),
+        .. (word("x-sbg-together") as JsonArray ?? []).Select(choice => (choice!.AsArray().Select(name => (string)name!).ToArray(), "together or not at all")),
+    ];
+
+    private static string InARow(IEnumerable<string> names) => $"{string.Join(", ", names.SkipLast(1))} and {names.Last()}";
 
     private static IEnumerable<MemberInfo> Members => Surface.Types.Where(type => !type.IsNested || type.IsNestedPublic)
         .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(IsOwn).Prepend(type));

@@ -68,5 +68,27 @@ public class ShortcutTests : EmulatorTest
         (await project.Apps.Query().ToListAsync()).Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task CreateTask_WithABodyOfAnotherProject_MakesAllThatItSaysInThisOne()
+    {
+        var project = await ProjectAsync();
+        var app = await Platform.Apps.CopyAsync($"{PublicData}/cat-files", new AppCopy { Project = project });
+        var reads = await project.AddFilesAsync([(await AnyFileAsync()).Id]);
+        var body = new TaskCreate
+        {
+            Project = Wgs,
+            App = app,
+            Name = "join",
+            Description = "All reads.",
+            UseInterruptibleInstances = false,
+            Inputs = new() { ["files"] = CwlList.Of(reads) },
+        };
+
+        var task = await project.CreateTaskAsync(body, TaskAction.Run, fields: TaskFields.All);
+
+        (task.Project, task.Description, task.UseInterruptibleInstances).Should().Be((project.Id, "All reads.", false));
+        task.Status.Should().NotBe(PlatformTaskStatus.Draft);
+    }
+
     private async Task<PlatformFile> AnyFileAsync() => (await Platform.Files.FindAsync(Wgs, "S1_R1.fastq"))!;
 }

@@ -35,6 +35,8 @@ public sealed class CwlFile : CwlValue
 
     /// <summary>Reads the details of the file.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">This file was not read through a client.</exception>
+    /// <remarks>As <see cref="FilesClient.GetAsync"/>.</remarks>
     public Task<PlatformFile> GetAsync(CancellationToken cancellationToken = default) =>
         (Client ?? throw new InvalidOperationException("This file was not read through a client; use platform.Files.GetAsync(file.Id)."))
             .Files.GetAsync(Id, cancellationToken: cancellationToken);

@@ -11,7 +11,7 @@ public sealed class CwlList(IEnumerable<CwlValue?> values) : CwlValue
     /// <summary>How many values there are.</summary>
     public int Count => _values.Length;
 
-    /// <summary>A value.</summary>
+    /// <summary>A value; null: the list has a null there.</summary>
     /// <param name="index">From 0.</param>
     public CwlValue? this[int index] => _values[index];
 
@@ -22,9 +22,23 @@ public sealed class CwlList(IEnumerable<CwlValue?> values) : CwlValue
     /// <summary>The values.</summary>
     public IReadOnlyList<CwlValue?> Values => _values;
 
-    internal static CwlValue Of(IEnumerable<FileId> files) => new CwlList(files.Select(file => new CwlFile(file)));
+    /// <summary>A list of files.</summary>
+    /// <param name="files">Their ids.</param>
+    /// <returns>The list.</returns>
+    public static CwlList Of(IEnumerable<FileId> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return new(files.Select(file => new CwlFile(file)));
+    }
 
-    internal static CwlValue Of(IEnumerable<PlatformFile> files) => new CwlList(files.Select(CwlFile.Of));
+    /// <summary>A list of files and folders, such as a page of a query.</summary>
+    /// <param name="files">Models that hold their ids.</param>
+    /// <returns>The list.</returns>
+    public static CwlList Of(IEnumerable<PlatformFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return new(files.Select(CwlFile.Of));
+    }
 
     internal override void WriteTo(Utf8JsonWriter json)
     {

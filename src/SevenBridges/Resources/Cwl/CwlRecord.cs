@@ -11,7 +11,7 @@ public sealed class CwlRecord : CwlValue
     /// <summary>How many members there are.</summary>
     public int Count => _members.Count;
 
-    /// <summary>A member.</summary>
+    /// <summary>A member; null: the record has a null there.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="KeyNotFoundException">There is no such member.</exception>
     public CwlValue? this[string name]

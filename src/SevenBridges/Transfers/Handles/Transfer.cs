@@ -46,6 +46,7 @@ public abstract class Transfer : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting; it pauses all the same.</param>
     /// <returns>Done when nothing moves any more. A transfer that was about to finish may finish instead.</returns>
     /// <exception cref="InvalidOperationException">It is not running.</exception>
+    /// <remarks>Sends nothing.</remarks>
     public abstract Task PauseAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Goes on after a pause.</summary>
@@ -56,13 +57,18 @@ public abstract class Transfer : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting; it stops all the same.</param>
     /// <returns>Done when it has come to its end. It may have been done or failed before it could be stopped: look at <see cref="Status"/>.</returns>
     /// <exception cref="InvalidOperationException">It is completed, failed or aborted.</exception>
+    /// <remarks>Sends nothing but what gives an upload up on the Platform; that it could not be given up is no failure.</remarks>
     public abstract Task StopAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Waits for its end.</summary>
     /// <param name="cancellationToken">Stops waiting; it goes on.</param>
     /// <exception cref="InvalidOperationException">It was not started: the wait would never end.</exception>
     /// <exception cref="OperationCanceledException">It was stopped or aborted.</exception>
-    /// <exception cref="SevenBridgesException">It failed.</exception>
+    /// <exception cref="SevenBridgesException">It failed, for one of the reasons of the method that prepared it.</exception>
+    /// <remarks>
+    /// Repeats: what the transfer sends again by itself; a transfer that failed is not begun again.
+    /// Source: the operations of the method that prepared it.
+    /// </remarks>
     public abstract Task WaitAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Stops it, unless it has come to its end. A transfer that has needs no disposing.</summary>

@@ -45,6 +45,19 @@ public class CwlValueTests
     }
 
     [Fact]
+    public void List_OfAnyKind_IsMadeWithOneWord()
+    {
+        var (file, folder) = (ModelFactory.PlatformFile(id: "f1", type: FileType.File), ModelFactory.PlatformFile(id: "f2", type: FileType.Folder));
+        IEnumerable<FileId> ids = ["f3", "f4"];
+
+        CwlList.Of(new[] { file, folder }.Where(_ => true)).Values.Should().SatisfyRespectively(
+            first => first.Should().BeOfType<CwlFile>().Which.Id.Should().Be((FileId)"f1"), second => second.Should().BeOfType<CwlDirectory>());
+        CwlList.Of(ids).Values.Cast<CwlFile>().Select(item => item.Id).Should().Equal(ids);
+        CwlValue mixed = ["text", 8, null, file];
+        mixed.Should().BeOfType<CwlList>().Which.Count.Should().Be(4);
+    }
+
+    [Fact]
     public async Task Get_InputsOfATask_KeepEveryLetterInARoundTrip()
     {
         var task = await new FakePlatform(_ => FakePlatform.Json(TaskJson)).Client().Tasks.GetAsync("t1");

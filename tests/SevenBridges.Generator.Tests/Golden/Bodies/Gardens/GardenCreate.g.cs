@@ -10,7 +10,11 @@ using SevenBridges.Json;
 namespace SevenBridges;
 
 /// <summary>A garden to be.</summary>
-/// <remarks>Source: description schema <c>GardenCreate</c>.</remarks>
+/// <remarks>
+/// <para>Limits: of <see cref="Owner"/> and <see cref="Club"/> exactly one is given.</para>
+/// <para>Limits: <see cref="Gate"/> and <see cref="GateCode"/> are given together or not at all.</para>
+/// <para>Source: description schema <c>GardenCreate</c>.</para>
+/// </remarks>
 public sealed partial record GardenCreate : IRequestBody
 {
     /// <summary>What it is called.</summary>

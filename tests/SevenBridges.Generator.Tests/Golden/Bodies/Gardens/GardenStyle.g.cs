@@ -9,11 +9,11 @@ namespace SevenBridges;
 public enum GardenStyle
 {
     /// <summary>As nature would have it.</summary>
-    /// <remarks>Wire word: <c>ENGLISH</c>.</remarks>
+    /// <remarks>Wire word: <c>ENGLISH</c>. Source: description schema <c>GardenStyle</c>.</remarks>
     English,
 
     /// <summary>By the ruler.</summary>
-    /// <remarks>Wire word: <c>FRENCH</c>.</remarks>
+    /// <remarks>Wire word: <c>FRENCH</c>. Source: description schema <c>GardenStyle</c>.</remarks>
     French,
 }
 

@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="grams">What it weighs.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Parcel</c>.</remarks>
     public static SevenBridges.Parcel Parcel(
         Optional<long> grams = default,
         SevenBridgesClient? client = null)

@@ -8,14 +8,18 @@ public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="ParcelFate"/> as if the Platform had sent it. What is not given is not loaded.</summary>
     /// <param name="place">Where.</param>
+    /// <param name="mishap">Why it is nowhere.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>ParcelFate</c>.</remarks>
     public static SevenBridges.ParcelFate ParcelFate(
         Optional<string> place = default,
+        Optional<string> mishap = default,
         SevenBridgesClient? client = null)
     {
         var model = new SevenBridges.ParcelFate { Client = client };
         model.Load(SevenBridges.ParcelFate.PlaceField, ref model._place, place);
+        model.Load(SevenBridges.ParcelFate.MishapField, ref model._mishap, mishap);
         return model;
     }
 }

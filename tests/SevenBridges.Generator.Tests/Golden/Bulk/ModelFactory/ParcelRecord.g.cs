@@ -11,6 +11,7 @@ public static partial class ModelFactory
     /// <param name="error">Why there is none.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>ParcelRecord</c>.</remarks>
     public static SevenBridges.ParcelRecord ParcelRecord(
         Optional<Parcel?> resource = default,
         Optional<string?> error = default,

@@ -21,6 +21,7 @@ public partial class Parcel : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>grams</c>. Source: description schema <c>Parcel</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public long Grams => Held(GramsField, _grams);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -12,6 +12,7 @@ public partial class ParcelFate
     private static readonly JsonEncodedText[] WireNames =
     [
         JsonEncodedText.Encode("place"),
+        JsonEncodedText.Encode("mishap"),
     ];
 
     private protected override ReadOnlySpan<JsonEncodedText> MemberNames => WireNames;
@@ -32,6 +33,10 @@ public partial class ParcelFate
                     model._place = json.Text();
                     model.Loaded |= PlaceField;
                     break;
+                case 6 when json.Has("mishap"u8):
+                    model._mishap = json.Text();
+                    model.Loaded |= MishapField;
+                    break;
                 default:
                     json.Skip();
                     break;
@@ -48,6 +53,9 @@ public partial class ParcelFate
             case PlaceField:
                 json.Value(_place);
                 break;
+            case MishapField:
+                json.Value(_mishap);
+                break;
         }
     }
 
@@ -56,5 +64,7 @@ public partial class ParcelFate
         var source = (ParcelFate)other;
         if ((fields & PlaceField) != 0)
             _place = source._place;
+        if ((fields & MishapField) != 0)
+            _mishap = source._mishap;
     }
 }

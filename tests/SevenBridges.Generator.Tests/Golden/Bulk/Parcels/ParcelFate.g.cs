@@ -9,8 +9,10 @@ namespace SevenBridges;
 public partial class ParcelFate : PlatformModel
 {
     internal const ulong PlaceField = 1ul << 0;
+    internal const ulong MishapField = 1ul << 1;
 
     internal string _place = null!;
+    internal string _mishap = null!;
 
     /// <summary>Made by the client, by <see cref="ModelFactory"/> or by a subclass of a test.</summary>
     protected internal ParcelFate()
@@ -21,7 +23,15 @@ public partial class ParcelFate : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>place</c>. Source: description schema <c>ParcelFate</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Place => Held(PlaceField, _place);
+
+    /// <summary>Why it is nowhere.</summary>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>mishap</c>. Source: description schema <c>ParcelFate</c>.
+    /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    public string Mishap => Held(MishapField, _mishap);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
     /// <param name="fields">The fields asked about.</param>

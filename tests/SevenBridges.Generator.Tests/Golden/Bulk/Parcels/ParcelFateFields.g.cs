@@ -21,6 +21,9 @@ public readonly partial record struct ParcelFateFields : IFieldSelection
     /// <summary>Selects <c>place</c>: Where.</summary>
     public static ParcelFateFields Place => new("place");
 
+    /// <summary>Selects <c>mishap</c>: Why it is nowhere.</summary>
+    public static ParcelFateFields Mishap => new("mishap");
+
     /// <summary>The value of the <c>fields</c> parameter; null when nothing is selected.</summary>
     public string? Text { get; }
 

@@ -21,6 +21,7 @@ public partial class ParcelResult : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Wire name: <c>items</c>. Source: description schema <c>ParcelResult</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<ParcelRecord> Items
     {
         get => Held(ItemsField, _items);

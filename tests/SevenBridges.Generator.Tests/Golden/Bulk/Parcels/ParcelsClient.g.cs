@@ -47,12 +47,17 @@ public partial class ParcelsClient
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
     /// </exception>
     /// <remarks>
+    /// <para>
+    /// When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.
+    /// </para>
     /// <para>Repeats: once it may have reached the Platform it is not sent again; <see cref="OutcomeUnknownException"/> says so.</para>
     /// <para>Source: description operation <c>parcels.bulkSend</c>.</para>
     /// </remarks>
     public virtual Task<IReadOnlyDictionary<string, ParcelFate>> BulkSendAsync(
         string place, IEnumerable<string> numbers, CancellationToken cancellationToken = default) =>
-        Bulk.MapAsync(numbers, 100, part => BulkSendAsync(new ParcelSending { Place = place, Numbers = part }, cancellationToken));
+        Bulk.MapAsync(
+            numbers, 100, part => BulkSendAsync(new ParcelSending { Place = place, Numbers = part }, cancellationToken),
+            static failure => ModelFactory.ParcelFate(mishap: failure.Message));
 
     /// <summary>Weighs many parcels.</summary>
     /// <param name="parcelWeighing">Which parcels are weighed.</param>
@@ -82,11 +87,15 @@ public partial class ParcelsClient
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
     /// </exception>
     /// <remarks>
+    /// <para>
+    /// When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.
+    /// </para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>parcels.bulkWeigh</c>.</para>
     /// </remarks>
     public virtual Task<IReadOnlyList<ParcelRecord>> BulkWeighAsync(
         IEnumerable<string> numbers, ParcelFields fields = default, CancellationToken cancellationToken = default) =>
         Bulk.ListAsync(
-            numbers, 2, part => BulkWeighAsync(new ParcelWeighing { Numbers = part }, fields, cancellationToken), static answer => answer.Items);
+            numbers, 2, part => BulkWeighAsync(new ParcelWeighing { Numbers = part }, fields, cancellationToken), static answer => answer.Items,
+            static failure => ModelFactory.ParcelRecord(error: failure.Message));
 }

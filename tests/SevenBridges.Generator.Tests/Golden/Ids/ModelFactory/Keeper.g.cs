@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="name">The name.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Keeper</c>.</remarks>
     public static SevenBridges.Keeper Keeper(
         Optional<KeeperId?> name = default,
         SevenBridgesClient? client = null)

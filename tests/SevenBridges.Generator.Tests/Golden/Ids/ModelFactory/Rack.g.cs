@@ -7,11 +7,12 @@ namespace SevenBridges;
 public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="Rack"/> as if the Platform had sent it. What is not given is not loaded.</summary>
-    /// <param name="id">The rack itself.</param>
+    /// <param name="id">The rack itself. Null: not loaded.</param>
     /// <param name="below">The rack below.</param>
-    /// <param name="others">The racks beside.</param>
+    /// <param name="others">The racks beside. Null: not loaded.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Rack</c>.</remarks>
     public static SevenBridges.Rack Rack(
         RackId? id = null,
         Optional<RackId?> below = default,

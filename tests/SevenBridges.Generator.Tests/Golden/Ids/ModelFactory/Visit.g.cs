@@ -7,9 +7,10 @@ namespace SevenBridges;
 public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="Visit"/> as if the Platform had sent it. What is not given is not loaded.</summary>
-    /// <param name="guest">The rack that visits.</param>
+    /// <param name="guest">The rack that visits. Null: not loaded.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Visit</c>.</remarks>
     public static SevenBridges.Visit Visit(
         RackId? guest = null,
         SevenBridgesClient? client = null)

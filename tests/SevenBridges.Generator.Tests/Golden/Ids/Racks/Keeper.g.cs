@@ -22,6 +22,7 @@ public partial class Keeper : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>name</c>. Source:
     /// description schema <c>Keeper</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public KeeperId? Name => Held(NameField, _name);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

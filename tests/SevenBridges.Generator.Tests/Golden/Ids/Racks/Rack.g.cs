@@ -27,6 +27,7 @@ public partial class Rack : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>id</c>. Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public RackId Id => Held(IdField, _id);
 
     /// <summary>The rack below.</summary>
@@ -34,12 +35,14 @@ public partial class Rack : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>below</c>.
     /// Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public RackId? Below => Held(BelowField, _below);
 
     /// <summary>The racks beside.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>others</c>. Source: description schema <c>Rack</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<RackId> Others => Held(OthersField, _others);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
@@ -50,14 +53,26 @@ public partial class Rack : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>racks.get</c>.</para>
+    /// </remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>racks.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>racks.get</c>.</para>
+    /// </remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.RacksGet.At($"/racks/{Id}"), FromJson, cancellationToken);
 

@@ -21,6 +21,7 @@ public partial class Visit : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>guest</c>. Source: description schema <c>Visit</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public RackId Guest => Held(GuestField, _guest);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

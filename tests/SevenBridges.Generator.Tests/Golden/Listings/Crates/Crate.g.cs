@@ -19,6 +19,7 @@ public partial class Crate : PlatformModel
 
     /// <summary>Its name.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>name</c>. Source: description schema <c>Crate</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Name => Held(NameField, _name);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -19,6 +19,7 @@ public partial class CrateBox : PlatformModel
 
     /// <summary>How the locations in it begin.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>prefix</c>. Source: description schema <c>CrateBox</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Prefix => Held(PrefixField, _prefix);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -12,6 +12,7 @@ public partial class CrateBulkRecord
     private static readonly JsonEncodedText[] WireNames =
     [
         JsonEncodedText.Encode("resource"),
+        JsonEncodedText.Encode("error"),
     ];
 
     private protected override ReadOnlySpan<JsonEncodedText> MemberNames => WireNames;
@@ -28,6 +29,10 @@ public partial class CrateBulkRecord
         {
             switch (json.NameLength)
             {
+                case 5 when json.Has("error"u8):
+                    model._error = json.Text();
+                    model.Loaded |= ErrorField;
+                    break;
                 case 8 when json.Is("resource"u8):
                     model._resource = json.IsNull ? null : Crate.FromJson(ref json);
                     model.Loaded |= ResourceField;
@@ -48,6 +53,9 @@ public partial class CrateBulkRecord
             case ResourceField:
                 json.Value(_resource, extent);
                 break;
+            case ErrorField:
+                json.Value(_error);
+                break;
         }
     }
 
@@ -56,5 +64,7 @@ public partial class CrateBulkRecord
         var source = (CrateBulkRecord)other;
         if ((fields & ResourceField) != 0)
             _resource = source._resource;
+        if ((fields & ErrorField) != 0)
+            _error = source._error;
     }
 }

@@ -9,8 +9,10 @@ namespace SevenBridges;
 public partial class CrateBulkRecord : PlatformModel
 {
     internal const ulong ResourceField = 1ul << 0;
+    internal const ulong ErrorField = 1ul << 1;
 
     internal Crate? _resource;
+    internal string _error = null!;
 
     /// <summary>Made by the client, by <see cref="ModelFactory"/> or by a subclass of a test.</summary>
     protected internal CrateBulkRecord()
@@ -22,7 +24,15 @@ public partial class CrateBulkRecord : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>resource</c>.
     /// Source: description schema <c>CrateBulkRecord</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public Crate? Resource => Held(ResourceField, _resource);
+
+    /// <summary>Why there is none.</summary>
+    /// <remarks>
+    /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>error</c>. Source: description schema <c>CrateBulkRecord</c>.
+    /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    public string Error => Held(ErrorField, _error);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
     /// <param name="fields">The fields asked about.</param>

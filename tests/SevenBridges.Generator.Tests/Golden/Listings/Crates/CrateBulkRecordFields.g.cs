@@ -22,6 +22,9 @@ public readonly partial record struct CrateBulkRecordFields : IFieldSelection
     /// <param name="member">One member of it; null: all of it.</param>
     public static CrateBulkRecordFields Resource(string? member = null) => new(FieldText.Member("resource", member));
 
+    /// <summary>Selects <c>error</c>: Why there is none.</summary>
+    public static CrateBulkRecordFields Error => new("error");
+
     /// <summary>The value of the <c>fields</c> parameter; null when nothing is selected.</summary>
     public string? Text { get; }
 

@@ -21,6 +21,7 @@ public partial class CrateBulkResult : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>items</c>. Source: description schema <c>CrateBulkResult</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<CrateBulkRecord> Items => Held(ItemsField, _items);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -19,6 +19,7 @@ public partial class CrateThing : PlatformModel
 
     /// <summary>Where it lies.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>location</c>. Source: description schema <c>CrateThing</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Location => Held(LocationField, _location);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

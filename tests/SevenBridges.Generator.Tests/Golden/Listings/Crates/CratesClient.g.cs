@@ -44,11 +44,16 @@ public partial class CratesClient
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
     /// </exception>
     /// <remarks>
+    /// <para>
+    /// When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.
+    /// </para>
     /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>Source: description operation <c>crates.bulkGet</c>.</para>
     /// </remarks>
     public virtual Task<IReadOnlyList<CrateBulkRecord>> BulkGetAsync(IEnumerable<string> crateIds, CancellationToken cancellationToken = default) =>
-        Bulk.ListAsync(crateIds, 2, part => BulkGetAsync(new CrateBulkGet { CrateIds = part }, cancellationToken), static answer => answer.Items);
+        Bulk.ListAsync(
+            crateIds, 2, part => BulkGetAsync(new CrateBulkGet { CrateIds = part }, cancellationToken), static answer => answer.Items,
+            static failure => ModelFactory.CrateBulkRecord(error: failure.Message));
 
     /// <summary>Lists crates.</summary>
     /// <param name="query">What to narrow by. Null: nothing is narrowed.</param>

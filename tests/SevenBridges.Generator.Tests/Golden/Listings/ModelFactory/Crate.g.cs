@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="name">Its name.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Crate</c>.</remarks>
     public static SevenBridges.Crate Crate(
         Optional<string> name = default,
         SevenBridgesClient? client = null)

@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="prefix">How the locations in it begin.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>CrateBox</c>.</remarks>
     public static SevenBridges.CrateBox CrateBox(
         Optional<string> prefix = default,
         SevenBridgesClient? client = null)

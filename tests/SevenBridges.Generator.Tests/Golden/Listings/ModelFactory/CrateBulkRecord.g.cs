@@ -8,14 +8,18 @@ public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="CrateBulkRecord"/> as if the Platform had sent it. What is not given is not loaded.</summary>
     /// <param name="resource">The crate.</param>
+    /// <param name="error">Why there is none.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>CrateBulkRecord</c>.</remarks>
     public static SevenBridges.CrateBulkRecord CrateBulkRecord(
         Optional<Crate?> resource = default,
+        Optional<string> error = default,
         SevenBridgesClient? client = null)
     {
         var model = new SevenBridges.CrateBulkRecord { Client = client };
         model.Load(SevenBridges.CrateBulkRecord.ResourceField, ref model._resource, resource);
+        model.Load(SevenBridges.CrateBulkRecord.ErrorField, ref model._error, error);
         return model;
     }
 }

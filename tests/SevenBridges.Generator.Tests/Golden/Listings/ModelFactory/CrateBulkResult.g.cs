@@ -7,9 +7,10 @@ namespace SevenBridges;
 public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="CrateBulkResult"/> as if the Platform had sent it. What is not given is not loaded.</summary>
-    /// <param name="items">One for each.</param>
+    /// <param name="items">One for each. Null: not loaded.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>CrateBulkResult</c>.</remarks>
     public static SevenBridges.CrateBulkResult CrateBulkResult(
         IReadOnlyList<CrateBulkRecord>? items = null,
         SevenBridgesClient? client = null)

@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="location">Where it lies.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>CrateThing</c>.</remarks>
     public static SevenBridges.CrateThing CrateThing(
         Optional<string> location = default,
         SevenBridgesClient? client = null)

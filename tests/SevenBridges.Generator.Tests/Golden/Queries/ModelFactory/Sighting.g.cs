@@ -11,6 +11,7 @@ public static partial class ModelFactory
     /// <param name="place">Where it was.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Sighting</c>.</remarks>
     public static SevenBridges.Sighting Sighting(
         Optional<long> number = default,
         Optional<string?> place = default,

@@ -21,6 +21,7 @@ public partial class Sighting : PlatformModel
 
     /// <summary>Its number.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>number</c>. Source: description schema <c>Sighting</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public long Number => Held(NumberField, _number);
 
     /// <summary>Where it was.</summary>
@@ -28,6 +29,7 @@ public partial class Sighting : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>place</c>.
     /// Source: description schema <c>Sighting</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Place => Held(PlaceField, _place);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

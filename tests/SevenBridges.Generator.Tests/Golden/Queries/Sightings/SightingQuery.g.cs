@@ -11,7 +11,11 @@ namespace SevenBridges;
 #pragma warning disable CS0618 // What the Platform gives up is still read and sent.
 
 /// <summary>What <c>sightings.query</c> can be narrowed by. Members that are not set do not narrow.</summary>
-/// <remarks>Source: parameters of the description's operation <c>sightings.query</c>.</remarks>
+/// <remarks>
+/// <para>Limits: of <see cref="Place"/> and <see cref="Person"/> exactly one is given.</para>
+/// <para>Limits: <see cref="From"/> and <see cref="To"/> are given together or not at all.</para>
+/// <para>Source: parameters of the description's operation <c>sightings.query</c>.</para>
+/// </remarks>
 public sealed partial record SightingQuery
 {
     /// <summary>Where it was.</summary>

@@ -41,6 +41,7 @@ public partial class Letter : PlatformModel
 
     /// <summary>Number of the letter.</summary>
     /// <remarks>Comes in lists and in details. Read-only. Wire name: <c>id</c>. Source: description schema <c>Letter</c>.</remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterId Id => Held(IdField, _id);
 
     /// <summary>What stands on top.</summary>
@@ -48,6 +49,7 @@ public partial class Letter : PlatformModel
     /// <para>Limits: 1 to 20 characters.</para>
     /// <para>Comes in lists and in details. Wire name: <c>title</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string Title
     {
         get => Held(TitleField, _title);
@@ -62,6 +64,7 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Body
     {
         get => Held(BodyField, _body);
@@ -73,6 +76,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>pages</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public int? Pages => Held(PagesField, _pages);
 
     /// <summary>Labels of a letter, by name.</summary>
@@ -80,6 +84,7 @@ public partial class Letter : PlatformModel
     /// <para>Limits: at most 3 keys, keys of at most 8 bytes of UTF-8.</para>
     /// <para>Comes in details; in lists when its field is asked for. Wire name: <c>labels</c>. Source: description schema <c>Letter</c>.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterLabels Labels
     {
         get => Held(LabelsField, _labels);
@@ -94,6 +99,7 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<string>? Readers
     {
         get => Held(ReadersField, _readers);
@@ -105,6 +111,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>stamp</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterStamp? Stamp
     {
         get => Held(StampField, _stamp);
@@ -116,6 +123,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public LetterSeal? Seal
     {
         get => Held(SealField, _seal);
@@ -127,6 +135,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>answers</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public Letter? Answers => Held(AnswersField, _answers);
 
     /// <summary>Where it is faxed to.</summary>
@@ -134,6 +143,7 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>fax_number</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
     public string? FaxNumber => Held(FaxNumberField, _faxNumber);
 
@@ -145,6 +155,7 @@ public partial class Letter : PlatformModel
     /// </para>
     /// <para>Secret: never shown in texts, logs or exceptions.</para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? TrackingLink => Held(TrackingLinkField, _trackingLink);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
@@ -155,14 +166,26 @@ public partial class Letter : PlatformModel
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// 404: No such letter. As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>letters.get</c>.</para>
+    /// </remarks>
     public virtual Task ReloadAsync(CancellationToken cancellationToken = default) =>
         ReloadAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
     /// <summary>Reads the details if some of them are not held; keeps what was changed here. One call, or none.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
-    /// <remarks>Source: description operation <c>letters.get</c>.</remarks>
+    /// <exception cref="SevenBridgesException">
+    /// 404: No such letter. As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
+    /// <remarks>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
+    /// <para>Source: description operation <c>letters.get</c>.</para>
+    /// </remarks>
     public virtual Task EnsureLoadedAsync(CancellationToken cancellationToken = default) =>
         EnsureLoadedAsync(Operations.LettersGet.At($"/letters/{Id}"), FromJson, cancellationToken);
 
@@ -170,11 +193,15 @@ public partial class Letter : PlatformModel
     /// <param name="cancellationToken">Ends the call that is under way; what it did not send stays noted.</param>
     /// <exception cref="ValidationException">A limit is broken; the part that breaks it was not sent.</exception>
     /// <exception cref="InvalidOperationException">This model belongs to no client.</exception>
+    /// <exception cref="SevenBridgesException">
+    /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
+    /// </exception>
     /// <remarks>
     /// <para>Each part that was saved is clean at once, so that a failure leaves exactly what was not sent.</para>
+    /// <para>Repeats: after a passing failure it is sent again.</para>
     /// <para>
     /// Source: description operations <c>letters.patchLabels</c>, <c>letters.putLabels</c>, <c>letters.putReaders</c>, <c>letters.patchSeal</c>,
-    /// <c>letters.update</c>, each with the errors and the repeats of its method.
+    /// <c>letters.update</c>.
     /// </para>
     /// </remarks>
     public virtual async Task SaveAsync(CancellationToken cancellationToken = default)
@@ -207,7 +234,7 @@ public partial class Letter : PlatformModel
         Connected().Letters.FaxAsync(Id, cancellationToken);
 
     /// <summary>Posts a letter.</summary>
-    /// <param name="express">Whether it goes by the fastest way.</param>
+    /// <param name="express">Whether it goes by the fastest way. Null: not sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
     /// <exception cref="SevenBridgesException">

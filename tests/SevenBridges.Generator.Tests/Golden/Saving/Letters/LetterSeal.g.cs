@@ -24,6 +24,7 @@ public partial class LetterSeal : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>wax</c>. Source: description
     /// schema <c>LetterSeal</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Wax
     {
         get => Held(WaxField, _wax);
@@ -35,6 +36,7 @@ public partial class LetterSeal : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motto</c>. Source:
     /// description schema <c>LetterSeal</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Motto
     {
         get => Held(MottoField, _motto);

@@ -29,6 +29,7 @@ public partial class LetterStamp : PlatformModel
     /// description schema <c>LetterStamp</c>.
     /// </para>
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public long? Cents
     {
         get => Held(CentsField, _cents);
@@ -40,6 +41,7 @@ public partial class LetterStamp : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motif</c>. Source:
     /// description schema <c>LetterStamp</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Motif
     {
         get => Held(MotifField, _motif);
@@ -51,6 +53,7 @@ public partial class LetterStamp : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>issued</c>.
     /// Source: description schema <c>LetterStamp</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public DateTimeOffset? Issued => Held(IssuedField, _issued);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -81,7 +81,7 @@ public partial class LettersClient
 
     /// <summary>Posts a letter.</summary>
     /// <param name="letter">A letter by its number.</param>
-    /// <param name="express">Whether it goes by the fastest way.</param>
+    /// <param name="express">Whether it goes by the fastest way. Null: not sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="Letter"/>.</returns>
     /// <exception cref="SevenBridgesException">

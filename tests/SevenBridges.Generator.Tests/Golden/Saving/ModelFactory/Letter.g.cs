@@ -7,12 +7,12 @@ namespace SevenBridges;
 public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="Letter"/> as if the Platform had sent it. What is not given is not loaded.</summary>
-    /// <param name="id">Number of the letter.</param>
+    /// <param name="id">Number of the letter. Null: not loaded.</param>
     /// <param name="title">What stands on top.</param>
     /// <param name="body">What it says.</param>
     /// <param name="pages">How many pages it has.</param>
-    /// <param name="labels">Labels of a letter, by name.</param>
-    /// <param name="readers">Who reads it.</param>
+    /// <param name="labels">Labels of a letter, by name. Null: not loaded.</param>
+    /// <param name="readers">Who reads it. Null: not loaded.</param>
     /// <param name="stamp">The stamp on it.</param>
     /// <param name="seal">The seal on it.</param>
     /// <param name="answers">The letter that this one answers.</param>
@@ -20,6 +20,7 @@ public static partial class ModelFactory
     /// <param name="trackingLink">Signed address to follow it.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Letter</c>.</remarks>
     public static SevenBridges.Letter Letter(
         LetterId? id = null,
         Optional<string> title = default,

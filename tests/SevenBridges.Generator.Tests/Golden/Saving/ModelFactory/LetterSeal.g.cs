@@ -11,6 +11,7 @@ public static partial class ModelFactory
     /// <param name="motto">What stands in it.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>LetterSeal</c>.</remarks>
     public static SevenBridges.LetterSeal LetterSeal(
         Optional<string?> wax = default,
         Optional<string?> motto = default,

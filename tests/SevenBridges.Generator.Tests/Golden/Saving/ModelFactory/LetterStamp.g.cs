@@ -12,6 +12,7 @@ public static partial class ModelFactory
     /// <param name="issued">When it came out.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>LetterStamp</c>.</remarks>
     public static SevenBridges.LetterStamp LetterStamp(
         Optional<long?> cents = default,
         Optional<string?> motif = default,

@@ -22,6 +22,7 @@ public partial class MeasureScale : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>step</c>. Source:
     /// description schema <c>MeasureScale</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public double? Step
     {
         get => Held(StepField, _step);

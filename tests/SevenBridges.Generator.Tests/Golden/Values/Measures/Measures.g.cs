@@ -52,6 +52,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>price</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public decimal? Price
     {
         get => Held(PriceField, _price);
@@ -63,6 +64,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>rate</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public double? Rate
     {
         get => Held(RateField, _rate);
@@ -74,6 +76,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>count</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public int? Count
     {
         get => Held(CountField, _count);
@@ -85,6 +88,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>total</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public long? Total
     {
         get => Held(TotalField, _total);
@@ -96,6 +100,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>label</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Label
     {
         get => Held(LabelField, _label);
@@ -107,6 +112,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>ready</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public bool? Ready
     {
         get => Held(ReadyField, _ready);
@@ -118,6 +124,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>at</c>. Source: description
     /// schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public DateTimeOffset? At
     {
         get => Held(AtField, _at);
@@ -129,6 +136,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>since</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public DateTimeOffset? Since
     {
         get => Held(SinceField, _since);
@@ -140,6 +148,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>until</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public DateTimeOffset? Until
     {
         get => Held(UntilField, _until);
@@ -150,6 +159,7 @@ public partial class Measures : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Wire name: <c>settings</c>. Source: description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public JsonElement Settings
     {
         get => Held(SettingsField, _settings);
@@ -160,6 +170,7 @@ public partial class Measures : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Wire name: <c>extra</c>. Source: description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public JsonElement Extra
     {
         get => Held(ExtraField, _extra);
@@ -171,6 +182,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>units</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<string>? Units
     {
         get => Held(UnitsField, _units);
@@ -182,6 +194,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>notes</c>. Source:
     /// description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyDictionary<string, string?>? Notes
     {
         get => Held(NotesField, _notes);
@@ -192,6 +205,7 @@ public partial class Measures : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Wire name: <c>parts</c>. Source: description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public MeasureParts Parts
     {
         get => Held(PartsField, _parts);
@@ -203,6 +217,7 @@ public partial class Measures : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>scales</c>.
     /// Source: description schema <c>Measures</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyDictionary<string, MeasureScale>? Scales => Held(ScalesField, _scales);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

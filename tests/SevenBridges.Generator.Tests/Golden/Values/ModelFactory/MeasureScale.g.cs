@@ -10,6 +10,7 @@ public static partial class ModelFactory
     /// <param name="step">From mark to mark.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>MeasureScale</c>.</remarks>
     public static SevenBridges.MeasureScale MeasureScale(
         Optional<double?> step = default,
         SevenBridgesClient? client = null)

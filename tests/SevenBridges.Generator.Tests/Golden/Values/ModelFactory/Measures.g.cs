@@ -20,12 +20,13 @@ public static partial class ModelFactory
     /// <param name="until">A time in milliseconds.</param>
     /// <param name="settings">JSON inside of a text.</param>
     /// <param name="extra">Any JSON.</param>
-    /// <param name="units">One or several.</param>
-    /// <param name="notes">Texts by name.</param>
-    /// <param name="parts">Parts of a measure, by name; any JSON.</param>
-    /// <param name="scales">Scales by name.</param>
+    /// <param name="units">One or several. Null: not loaded.</param>
+    /// <param name="notes">Texts by name. Null: not loaded.</param>
+    /// <param name="parts">Parts of a measure, by name; any JSON. Null: not loaded.</param>
+    /// <param name="scales">Scales by name. Null: not loaded.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>Measures</c>.</remarks>
     public static SevenBridges.Measures Measures(
         Optional<decimal?> price = default,
         Optional<double?> rate = default,

@@ -7,11 +7,12 @@ namespace SevenBridges;
 public static partial class ModelFactory
 {
     /// <summary>Makes a <see cref="MoodReport"/> as if the Platform had sent it. What is not given is not loaded.</summary>
-    /// <param name="mood">The mood.</param>
+    /// <param name="mood">The mood. Null: not loaded.</param>
     /// <param name="weather">The weather, if it matters.</param>
-    /// <param name="past">Moods of the days before.</param>
+    /// <param name="past">Moods of the days before. Null: not loaded.</param>
     /// <param name="client">The client that the model's verbs call; null: they say that there is none.</param>
     /// <returns>The model, unchanged since it was made.</returns>
+    /// <remarks>Source: description schema <c>MoodReport</c>.</remarks>
     public static SevenBridges.MoodReport MoodReport(
         Mood? mood = null,
         Optional<MoodWeather?> weather = default,

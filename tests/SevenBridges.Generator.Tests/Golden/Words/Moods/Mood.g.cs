@@ -23,15 +23,15 @@ public readonly partial struct Mood : IOpenWord<Mood>, IEquatable<Mood>
     public Mood(string value) => _value = Given.Or(value);
 
     /// <summary>The Platform's word <c>SO_SO</c>.</summary>
-    /// <remarks>Wire word: <c>SO_SO</c>.</remarks>
+    /// <remarks>Wire word: <c>SO_SO</c>. Source: description schema <c>Mood</c>.</remarks>
     public static Mood SoSo => new("SO_SO");
 
     /// <summary>All is well.</summary>
-    /// <remarks>Wire word: <c>good</c>.</remarks>
+    /// <remarks>Wire word: <c>good</c>. Source: description schema <c>Mood</c>.</remarks>
     public static Mood Good => new("good");
 
     /// <summary>The Platform's word <c>over:it</c>.</summary>
-    /// <remarks>Wire word: <c>over:it</c>.</remarks>
+    /// <remarks>Wire word: <c>over:it</c>. Source: description schema <c>Mood</c>.</remarks>
     public static Mood Over => new("over:it");
 
     /// <summary>The word as it came, or as it was given; empty when there is none.</summary>

@@ -25,6 +25,7 @@ public partial class MoodReport : PlatformModel
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>mood</c>. Source: description schema <c>MoodReport</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public Mood Mood => Held(MoodField, _mood);
 
     /// <summary>The weather, if it matters.</summary>
@@ -32,12 +33,14 @@ public partial class MoodReport : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>weather</c>.
     /// Source: description schema <c>MoodReport</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public MoodWeather? Weather => Held(WeatherField, _weather);
 
     /// <summary>Moods of the days before.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Wire name: <c>past</c>. Source: description schema <c>MoodReport</c>.
     /// </remarks>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public IReadOnlyList<Mood> Past => Held(PastField, _past);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>

@@ -9,11 +9,11 @@ namespace SevenBridges;
 public enum MoodScale
 {
     /// <summary>The Platform's word <c>in-words</c>.</summary>
-    /// <remarks>Wire word: <c>in-words</c>.</remarks>
+    /// <remarks>Wire word: <c>in-words</c>. Source: description schema <c>MoodScale</c>.</remarks>
     InWords,
 
     /// <summary>The Platform's word <c>in-numbers</c>.</summary>
-    /// <remarks>Wire word: <c>in-numbers</c>.</remarks>
+    /// <remarks>Wire word: <c>in-numbers</c>. Source: description schema <c>MoodScale</c>.</remarks>
     InNumbers,
 }
 

@@ -22,11 +22,11 @@ public readonly partial struct MoodWeather : IOpenWord<MoodWeather>, IEquatable<
     public MoodWeather(string value) => _value = Given.Or(value);
 
     /// <summary>The Platform's word <c>SUN</c>.</summary>
-    /// <remarks>Wire word: <c>SUN</c>.</remarks>
+    /// <remarks>Wire word: <c>SUN</c>. Source: description schema <c>MoodWeather</c>.</remarks>
     public static MoodWeather Sun => new("SUN");
 
     /// <summary>The Platform's word <c>RAIN</c>.</summary>
-    /// <remarks>Wire word: <c>RAIN</c>.</remarks>
+    /// <remarks>Wire word: <c>RAIN</c>. Source: description schema <c>MoodWeather</c>.</remarks>
     public static MoodWeather Rain => new("RAIN");
 
     /// <summary>The word as it came, or as it was given; empty when there is none.</summary>

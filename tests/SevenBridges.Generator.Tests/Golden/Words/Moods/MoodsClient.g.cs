@@ -22,7 +22,7 @@ public partial class MoodsClient
 
     /// <summary>Reads the mood of the day.</summary>
     /// <param name="scale">How it is said.</param>
-    /// <param name="also">How else it is said.</param>
+    /// <param name="also">How else it is said. Null: not sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer: <see cref="MoodReport"/>.</returns>
     /// <exception cref="SevenBridgesException">
