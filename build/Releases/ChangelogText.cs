@@ -38,7 +38,7 @@ internal static partial class ChangelogText
     {
         // The lines stay, as anybody's.
         var plain = Opening().Replace(changelog, "").Replace($"{End}\n", "", StringComparison.Ordinal);
-        return plain.Replace(Heading, $"{Heading}\n## {version}\n", StringComparison.Ordinal);
+        return plain.Contains($"\n## {version}\n", StringComparison.Ordinal) ? plain : plain.Replace(Heading, $"{Heading}\n## {version}\n", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\n<!-- written by regenerate(?:, with version (?<version>[0-9.]+))?: [^\n]*-->\n(?:(?!<!--)[^\n]*\n)*<!-- end of what regenerate wrote -->\n")]

@@ -15,7 +15,7 @@ internal static class RegenerateVerb
         var compare = new Option<bool>("--compare") { Description = "Only say what has changed, of what is built already, and whether CHANGELOG.md and the version agree (else exit code 1). Writes nothing." };
         var built = new Option<bool>("--no-build") { Description = "Take what is built already, and refresh all but the golden files." };
         var release = new Option<bool>("--release") { Description = "Make what is here now the last release, to which later changes are compared." };
-        var verb = new Command("regenerate", "Builds, refreshes golden files, answers and listings, tells the changes since the last release, and writes them to CHANGELOG.md with the version that they ask for. Exit code 1: an operation has no handler, or does not answer as described; 2: it does not build.") { compare, built, release };
+        var verb = new Command("regenerate", "Builds, refreshes golden files, answers and listings, tells the changes since the last release, and writes them to CHANGELOG.md with the version that they ask for. Exit code 1: an operation has no handler or does not answer as described, or CHANGELOG.md or the version still disagree; 2: it does not build.") { compare, built, release };
         verb.SetAction((said, cancel) =>
             said.GetValue(release) ? Task.FromResult(Release())
             : said.GetValue(compare) ? Task.FromResult(Compare(Console.Out))
@@ -42,15 +42,16 @@ internal static class RegenerateVerb
         foreach (var listing in ApiListing.All)
             if (listing.Refresh())
                 output.WriteLine($"build/api/{listing.FileName}: changed");
-        WriteChanges(output);
+        var agrees = WriteChanges(output);
         foreach (var operation in missing)
             output.WriteLine($"'{operation}' has no handler: write one in src/SevenBridges.Emulator/Handlers/, whose README shows how, and regenerate again.");
         if (!isAnswered && missing.Count == 0)
             output.WriteLine("Not every operation answers as described; what the tests say above says why.");
-        return isAnswered ? 0 : 1;
+        return isAnswered && agrees ? 0 : 1;
     }
 
-    private static void WriteChanges(TextWriter output)
+    /// <returns>False: changelog or version still disagree with what has changed.</returns>
+    private static bool WriteChanges(TextWriter output)
     {
         var (released, changelog) = (Released.Load(), File.ReadAllText(Repository.PathOf(Changelog)));
         var changes = released.ChangesTo(Released.Now());
@@ -65,10 +66,13 @@ internal static class RegenerateVerb
             output.WriteLine($"{ProjectVersion.FileName}: version {wanted} instead of {current}");
         }
 
-        if (written == changelog)
-            return;
-        File.WriteAllText(Repository.PathOf(Changelog), written);
-        output.WriteLine($"{Changelog}: changed");
+        if (written != changelog)
+        {
+            File.WriteAllText(Repository.PathOf(Changelog), written);
+            output.WriteLine($"{Changelog}: changed");
+        }
+
+        return HasNoFaults(output, ChangelogCheck.Faults(written, changes, wanted, released.Version));
     }
 
     /// <summary>What has changed, and whether changelog and version say so.</summary>
@@ -78,9 +82,14 @@ internal static class RegenerateVerb
         var changes = released.ChangesTo(now);
         Tell(output, released, changes);
         var faults = ChangelogCheck.Faults(File.ReadAllText(Repository.PathOf(Changelog)), changes, now.Version, released.Version);
+        return HasNoFaults(output, faults) ? 0 : 1;
+    }
+
+    private static bool HasNoFaults(TextWriter output, IReadOnlyList<string> faults)
+    {
         foreach (var fault in faults)
             output.WriteLine(fault);
-        return faults.Count == 0 ? 0 : 1;
+        return faults.Count == 0;
     }
 
     private static void Tell(TextWriter output, Released released, IReadOnlyList<Change> changes)

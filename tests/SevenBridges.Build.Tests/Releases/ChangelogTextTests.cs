@@ -10,6 +10,10 @@ public sealed class ChangelogTextTests
     private static readonly Version Raised = new(0, 1, 1);
 
     [Fact]
+    public void Released_VersionStandsThereAlready_IsNotWrittenTwice() =>
+        ChangelogText.Released(Empty, new Version(0, 1, 0)).Should().Be(Empty);
+
+    [Fact]
     public void Changes_Written_StandBelowUnreleasedAndAreToldToTheCheck()
     {
         var written = ChangelogText.With(Empty, [Moved, Copied], Raised);
