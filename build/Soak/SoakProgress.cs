@@ -22,13 +22,16 @@ internal sealed class SoakProgress : IAsyncDisposable
 
     private async Task ListenAsync(Action<string> tell)
     {
+        // The next one waits before the last one is closed: a test that connects in between would talk to nobody.
+        var next = Open();
         try
         {
             while (true)
             {
-                await using var pipe = new NamedPipeServerStream(Pipe, PipeDirection.In, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
-                await pipe.WaitForConnectionAsync(over.Token);
-                using var lines = new StreamReader(pipe);
+                await next.WaitForConnectionAsync(over.Token);
+                await using var connected = next;
+                next = Open();
+                using var lines = new StreamReader(connected);
                 while (await lines.ReadLineAsync(over.Token) is { } line) tell(line);
             }
         }
@@ -36,5 +39,12 @@ internal sealed class SoakProgress : IAsyncDisposable
         {
             // The test run is over, and so is what it says.
         }
+        finally
+        {
+            await next.DisposeAsync();
+        }
     }
+
+    private NamedPipeServerStream Open() =>
+        new(Pipe, PipeDirection.In, NamedPipeServerStream.MaxAllowedServerInstances, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
 }

@@ -5,13 +5,13 @@ internal static class OperationDocs
 {
     private const string OfAnyCall = "As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).";
 
-    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null, string? remark = null)
+    public static void Write(SourceWriter writer, OperationModel operation, IEnumerable<Parameter> parameters, string? alsoThrows = null, string? remark = null, string? returns = null)
     {
         DocWriter.Summary(writer, operation.Docs.Summary);
         foreach (var parameter in parameters)
             DocWriter.Parameter(writer, parameter.Name, parameter.Summary);
         if (operation.Result is { } result)
-            writer.Doc("<returns>", Returns(operation, result), "</returns>");
+            writer.Doc("<returns>", returns ?? Returns(operation, result), "</returns>");
         if (operation.IsChecked)
             writer.Lines("/// <exception cref=\"ValidationException\">A limit is broken; nothing was sent.</exception>");
         Errors(writer, operation.Errors);

@@ -64,20 +64,27 @@ internal static class OperationEmitter
     {
         writer.Line();
         var parameters = Signature.OfShortForm(operation);
-        OperationDocs.Write(writer, operation, parameters, remark: "When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.");
+        OperationDocs.Write(writer, operation, parameters, returns: bulk.ItemsProperty is null ? "What came of each, by item." : "What came of each, in their order.", remark: "When a later request fails, what came of the items of earlier ones is kept: each of the others says why it failed, or that it was not sent.");
         writer.Listing($"public virtual Task<{Signature.BulkResult(bulk)}> {operation.MethodName}Async(", [.. parameters.Select(parameter => parameter.ToString())], ") =>");
         var members = operation.Spread.Select(member => $"{member.Name} = {(member.Name == bulk.Member ? "part" : Naming.Argument(member.Name))}");
         string[] send =
         [
             .. operation.PathArguments.Select(argument => argument.Name),
-            $"new {operation.Body!.Type.Name} {{ {string.Join(", ", members)} }}",
+            "body",
             .. operation.QueryArguments.Select(argument => argument.Name),
             "cancellationToken",
+        ];
+        string[] steps =
+        [
+            $"part => new {operation.Body!.Type.Name} {{ {string.Join(", ", members)} }}",
+            $"body => {operation.MethodName}Async({string.Join(", ", send)})",
+            .. bulk.ItemsProperty is { } items ? new[] { $"static answer => answer.{items}" } : [],
+            $"static failure => {bulk.Failure}",
         ];
         using (writer.Indent())
             writer.Listing(
                 bulk.ItemsProperty is null ? "Bulk.MapAsync(" : "Bulk.ListAsync(",
-                [Naming.Argument(bulk.Member), bulk.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), $"part => {operation.MethodName}Async({string.Join(", ", send)})", .. bulk.ItemsProperty is { } items ? new[] { $"static answer => answer.{items}" } : [], $"static failure => {bulk.Failure}"],
+                [Naming.Argument(bulk.Member), bulk.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), .. steps],
                 ");");
     }
 

@@ -159,9 +159,10 @@ public class SevenBridgesOptions
 
     internal Surroundings Surroundings { get; set; } = Surroundings.OfProcess;
 
-    /// <summary>True: although a handler is given, it leads to the real Platform, so the budget is shared with other clients of the same token.</summary>
+    /// <summary>Where transfers read and write.</summary>
     internal Transfers.LocalFiles Disk { get; set; } = Transfers.LocalFiles.OfSystem;
 
+    /// <summary>True: although a handler is given, it leads to the real Platform, so the budget is shared with other clients of the same token.</summary>
     internal bool SharesBudget { get; set; }
 
     internal Http.BudgetRegistry Budgets { get; set; } = Http.BudgetRegistry.OfProcess;

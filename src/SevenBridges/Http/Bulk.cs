@@ -7,28 +7,33 @@ namespace SevenBridges.Http;
 internal static class Bulk
 {
     /// <summary>For answers that have one entry for each item, in their order.</summary>
-    public static async Task<IReadOnlyList<TEntry>> ListAsync<TItem, TAnswer, TEntry>(
-        IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, Task<TAnswer>> send, Func<TAnswer, IReadOnlyList<TEntry>> entries, Func<Exception, TEntry> failed)
+    public static async Task<IReadOnlyList<TEntry>> ListAsync<TItem, TBody, TAnswer, TEntry>(
+        IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, Task<TAnswer>> send, Func<TAnswer, IReadOnlyList<TEntry>> entries,
+        Func<Exception, TEntry> failed)
+        where TBody : IRequestBody
     {
         var all = new List<TEntry>();
         await SendAsync(
             items,
             most,
-            async part => all.AddRange(Paired(part.Count, entries(await send(part).ConfigureAwait(false)))),
+            body,
+            async (part, count) => all.AddRange(Paired(count, entries(await send(part).ConfigureAwait(false)))),
             (_, failure) => all.Add(failed(failure))).ConfigureAwait(false);
         return all;
     }
 
     /// <summary>For answers that are a map by item.</summary>
-    public static async Task<IReadOnlyDictionary<string, TEntry>> MapAsync<TItem, TEntry>(
-        IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, Task<IReadOnlyDictionary<string, TEntry>>> send, Func<Exception, TEntry> failed)
+    public static async Task<IReadOnlyDictionary<string, TEntry>> MapAsync<TItem, TBody, TEntry>(
+        IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, Task<IReadOnlyDictionary<string, TEntry>>> send, Func<Exception, TEntry> failed)
         where TItem : notnull
+        where TBody : IRequestBody
     {
         var all = new Dictionary<string, TEntry>(StringComparer.Ordinal);
-        await SendAsync(items, most, TakeAsync, (item, failure) => all[item.ToString()!] = failed(failure)).ConfigureAwait(false);
+        // An item that is there twice may have succeeded before.
+        await SendAsync(items, most, body, TakeAsync, (item, failure) => all.TryAdd(item.ToString()!, failed(failure))).ConfigureAwait(false);
         return all;
 
-        async Task TakeAsync(IReadOnlyList<TItem> part)
+        async Task TakeAsync(TBody part, int count)
         {
             foreach (var (item, entry) in await send(part).ConfigureAwait(false))
                 all[item] = entry;
@@ -36,20 +41,28 @@ internal static class Bulk
     }
 
     /// <summary>A failure of the first request is the caller's: nothing has happened yet that could be lost.</summary>
-    private static async Task SendAsync<TItem>(IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, Task> take, Action<TItem, Exception> failed)
+    private static async Task SendAsync<TItem, TBody>(
+        IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, int, Task> take, Action<TItem, Exception> failed)
+        where TBody : IRequestBody
     {
         ArgumentNullException.ThrowIfNull(items);
-        TItem[] all = [.. items];
-        for (var at = 0; at < all.Length; at += most)
+        TItem[][] parts = [.. items.Chunk(most)];
+        TBody[] bodies = [.. parts.Select(body)];
+        // All of them before the first is sent.
+        foreach (var one in bodies)
+            one.Check();
+        for (var at = 0; at < parts.Length; at++)
             try
             {
-                await take(all[at..Math.Min(at + most, all.Length)]).ConfigureAwait(false);
+                await take(bodies[at], parts[at].Length).ConfigureAwait(false);
             }
             catch (Exception failure) when (at > 0 && failure is not OperationCanceledException)
             {
                 var notSent = NotSentException.After(failure);
-                for (var item = at; item < all.Length; item++)
-                    failed(all[item], item < at + most ? failure : notSent);
+                foreach (var item in parts[at])
+                    failed(item, failure);
+                foreach (var item in parts.Skip(at + 1).SelectMany(static part => part))
+                    failed(item, notSent);
                 return;
             }
     }

@@ -65,6 +65,17 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
+    public async Task BulkEdit_ALimitIsBrokenInTheSecondRequest_SendsNothing()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json("{}"));
+        var edits = Files.Take(101).Select((file, number) => new FileBulkChange { Id = file, Name = new string('x', number == 100 ? 300 : 3) });
+
+        await FluentActions.Awaiting(() => platform.Client().Files.BulkEditAsync(edits)).Should().ThrowAsync<ValidationException>();
+
+        platform.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task BulkDelete_AnItemOfTheSecondRequestHasNoId_IsSaidOfThatRequest()
     {
         FileId[] files = [.. Files.Take(100), default];

@@ -35,6 +35,28 @@ public sealed class StorageJobTests
     }
 
     [Fact]
+    public async Task WaitAll_OneImportIsDoneAndOneIsRefused_GivesEachItsOutcome()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$$"""{"items":[{"resource":{"id":"1","state":"COMPLETED"}},{"error":{{{Error}}}}]}""")).Client();
+
+        var outcomes = await platform.Imports.WaitAllAsync(["1", "2"]);
+
+        outcomes.Select(outcome => outcome.Id).Should().Equal("1", "2");
+        outcomes[0].IsCompleted.Should().BeTrue();
+        outcomes[1].IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WaitAll_OneExportIsDoneAndOneIsRefused_GivesEachItsOutcome()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$$"""{"items":[{"error":{{{Error}}}},{"resource":{"id":"2","state":"COMPLETED"}}]}""")).Client();
+
+        var outcomes = await platform.Exports.WaitAllAsync(["1", "2"]);
+
+        outcomes.Select(outcome => outcome.IsCompleted).Should().Equal(false, true);
+    }
+
+    [Fact]
     public async Task Wait_PollPolicyIsGiven_LooksAsOftenAsItSays()
     {
         var began = clock.GetUtcNow();
