@@ -10,7 +10,6 @@ internal static class Bulk
     public static async Task<IReadOnlyList<TEntry>> ListAsync<TItem, TBody, TAnswer, TEntry>(
         IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, Task<TAnswer>> send, Func<TAnswer, IReadOnlyList<TEntry>> entries,
         Func<Exception, TEntry> failed)
-        where TBody : IRequestBody
     {
         var all = new List<TEntry>();
         await SendAsync(
@@ -26,7 +25,6 @@ internal static class Bulk
     public static async Task<IReadOnlyDictionary<string, TEntry>> MapAsync<TItem, TBody, TEntry>(
         IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, Task<IReadOnlyDictionary<string, TEntry>>> send, Func<Exception, TEntry> failed)
         where TItem : notnull
-        where TBody : IRequestBody
     {
         var all = new Dictionary<string, TEntry>(StringComparer.Ordinal);
         // An item that is there twice may have succeeded before.
@@ -43,14 +41,13 @@ internal static class Bulk
     /// <summary>A failure of the first request is the caller's: nothing has happened yet that could be lost.</summary>
     private static async Task SendAsync<TItem, TBody>(
         IEnumerable<TItem> items, int most, Func<IReadOnlyList<TItem>, TBody> body, Func<TBody, int, Task> take, Action<TItem, Exception> failed)
-        where TBody : IRequestBody
     {
         ArgumentNullException.ThrowIfNull(items);
         TItem[][] parts = [.. items.Chunk(most)];
         TBody[] bodies = [.. parts.Select(body)];
         // All of them before the first is sent.
         foreach (var one in bodies)
-            one.Check();
+            (one as IRequestBody)?.Check();
         for (var at = 0; at < parts.Length; at++)
             try
             {

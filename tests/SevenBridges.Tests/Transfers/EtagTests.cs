@@ -64,6 +64,29 @@ public sealed class EtagTests
     }
 
     [Fact]
+    public async Task Upload_PausedDuringTheTrial_TriesAnewAfterwards()
+    {
+        var rig = new UploadRig();
+        var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Store.PartTag = _ => "\"opaque\"";
+        rig.Store.Hold = (_, _) =>
+        {
+            if (rig.Store.Attempts.Length > Tempo.First) tried.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var transfer = rig.Prepare(new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 300))));
+
+        transfer.Start();
+        await tried.Task;
+        await transfer.PauseAsync();
+        transfer.Resume();
+        await rig.Clock.RunAsync(transfer.Completion);
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(7, 300));
+        transfer.Verification.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
     public async Task Upload_OneETagIsNoMd5Once_SendsThatPartAgain()
     {
         var rig = new UploadRig();

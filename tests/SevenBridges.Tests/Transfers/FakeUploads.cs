@@ -26,6 +26,11 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
 
     public Action OnComplete { get; set; } = () => { };
 
+    public Action OnFind { get; set; } = () => { };
+
+    /// <summary>Waits before an upload is open; it opens even when it is given up meanwhile, as the real one does.</summary>
+    public Func<Task> HoldOpening { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Whether the upload vanished from the Platform.</summary>
     public bool IsGone { get; set; }
 
@@ -38,12 +43,13 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
 
     private long size;
 
-    public Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
+    public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
         Calls.Enqueue($"open {request.Name} {request.Size} {request.PartSize} {request.Overwrite}");
         size = request.Size ?? 0;
         Reported.Clear();
-        return Task.FromResult(new UploadSession("upload", partSize, IsParallel));
+        await HoldOpening().WaitAsync(cancellationToken);
+        return new UploadSession("upload", partSize, IsParallel);
     }
 
     public Task<PartTicket> PartAsync(UploadSession session, int part, CancellationToken cancellationToken)
@@ -61,7 +67,7 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
-    public Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
+    public Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
     {
         Calls.Enqueue("complete");
         OnComplete();
@@ -88,6 +94,7 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     public Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)
     {
         Calls.Enqueue("find");
+        OnFind();
         var parts = Reported.Select(part => new PartReceipt(part.Key, new Dictionary<string, string> { ["ETag"] = part.Value }));
         return Task.FromResult(IsGone ? null : new OpenUpload(size, PartSizeNow ?? partSize, [.. parts]));
     }

@@ -67,7 +67,7 @@ public sealed class MultipartUploadTests
     [InlineData(HttpStatusCode.Forbidden, TransferFault.AddressExpired, 6)]
     [InlineData(HttpStatusCode.InternalServerError, TransferFault.Refused, 6)]
     [InlineData(HttpStatusCode.TooManyRequests, TransferFault.Refused, 6)]
-    [InlineData(HttpStatusCode.BadRequest, TransferFault.Refused, 1)]
+    [InlineData(HttpStatusCode.BadRequest, TransferFault.Refused, 2)]
     [InlineData(HttpStatusCode.NotFound, TransferFault.Refused, 1)]
     public async Task Upload_PartIsRefusedForGood_FailsNamingItAndAborts(HttpStatusCode status, TransferFault fault, int attempts)
     {

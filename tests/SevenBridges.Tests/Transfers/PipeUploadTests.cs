@@ -122,6 +122,7 @@ public sealed class PipeUploadTests : IDisposable
     [InlineData(20, 5)]
     [InlineData(64, 16)]
     [InlineData(1000, 250)]
+    [InlineData(16 * 1024, 1024)]
     public void Request_WithoutPartSize_TakesAQuarterOfTheBudget(long budget, long part) =>
         UploadRequest.ForUnknownSize("x", new() { MemoryBudget = budget * PartSize.Mebibyte }).PartSize.Should().Be(part * PartSize.Mebibyte);
 

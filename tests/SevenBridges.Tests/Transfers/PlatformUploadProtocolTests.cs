@@ -9,9 +9,10 @@ public sealed class PlatformUploadProtocolTests
 {
     private const string Project = "rfranklin/wgs";
     private static readonly UploadRequest Request = new("reads.bam", 100, PartSize.Minimum, Overwrite: false);
-    private static readonly UploadSession Session = new("u1", PartSize.Minimum, IsParallel: true);
 
     private readonly ManualClock clock = new();
+
+    private UploadSession Session => new("u1", PartSize.Minimum, IsParallel: true) { Opened = clock.GetUtcNow() };
 
     [Fact]
     public async Task Open_AnswerIsLostAndTheUploadIsThere_TakesItOver()
@@ -25,7 +26,7 @@ public sealed class PlatformUploadProtocolTests
 
         var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
 
-        session.Should().Be(new UploadSession("u7", 42, true));
+        session.Should().Be(new UploadSession("u7", 42, true) { Opened = clock.GetUtcNow() });
         platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
     }
 
@@ -39,7 +40,7 @@ public sealed class PlatformUploadProtocolTests
 
         var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
 
-        session.Should().Be(new UploadSession("u8", 42, false));
+        session.Should().Be(new UploadSession("u8", 42, false) { Opened = clock.GetUtcNow() });
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class PlatformUploadProtocolTests
             : Interlocked.Exchange(ref lost, false) ? FakePlatform.Cut()
             : FakePlatform.Json("""{"id":"f1","name":"reads.bam","size":100}"""));
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
 
         size.Should().Be(100);
     }
@@ -58,16 +59,21 @@ public sealed class PlatformUploadProtocolTests
     [Fact]
     public async Task Complete_AnswerIsLostAndTheUploadIsGone_FindsTheFile()
     {
-        var platform = new FakePlatform(seen => seen switch
-        {
-            { Method: "POST" } => FakePlatform.Cut(),
-            { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
-            _ => FakePlatform.Json("""{"href":"x","items":[{"id":"f1","name":"reads.bam","size":100}],"links":[]}"""),
-        });
+        var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow());
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
 
         size.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task Complete_AnswerIsLostAndTheFileOfThatNameIsOlder_IsNoSuccess()
+    {
+        var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow().AddHours(-1));
+
+        var complete = () => RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
+
+        await complete.Should().ThrowAsync<OutcomeUnknownException>();
     }
 
     [Fact]
@@ -75,7 +81,7 @@ public sealed class PlatformUploadProtocolTests
     {
         var platform = new FakePlatform(seen => FakePlatform.Json(seen.Method == "POST" ? """{"id":"f1","name":"reads.bam"}""" : """{"id":"f1","size":100}"""));
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
 
         size.Should().Be(100);
         platform.Requests[0].Body.Should().BeNullOrEmpty();
@@ -143,5 +149,17 @@ public sealed class PlatformUploadProtocolTests
     {
         var items = uploads.Select(upload => $$"""{"upload_id":"{{upload.Id}}","name":"{{upload.Name}}","project":"{{Project}}","initiated":"{{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}"}""");
         return FakePlatform.Json($$"""{"href":"x","items":[{{string.Join(',', items)}}],"links":[]}""");
+    }
+
+    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created)
+    {
+        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
+        return new FakePlatform(seen => seen switch
+        {
+            { Method: "POST" } => FakePlatform.Cut(),
+            { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
+            { Target: var target } when target.Contains("/files/f1") => FakePlatform.Json(file),
+            _ => FakePlatform.Json($$"""{"href":"x","items":[{{file}}],"links":[]}"""),
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using SevenBridges.Tests.Support;
 using System.Security.Cryptography;
 using SevenBridges.Transfers;
 
@@ -313,6 +314,54 @@ public sealed class RangedDownloadTests
     }
 
     [Fact]
+    public async Task Download_IntoAStreamThatTakesItsTime_IsNoStall()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 6 * Mebibyte)) { Options = SmallRanges with { StallTimeout = TimeSpan.FromMinutes(1) } };
+        using var target = new Sluggish(rig.Clock);
+        using var sink = new StreamSink(target, hashes: true);
+        using var download = new RangedDownload(rig, sink, [], rig.Options, rig.Room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
+
+        await download.RunAsync(CancellationToken.None, CancellationToken.None);
+
+        target.ToArray().AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_OneObjectIsIll_HoldsNoSlotBetweenAttempts()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, Mebibyte)) { Options = SmallRanges };
+        var room = rig.Room;
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Store.Fault = (seen, _) =>
+        {
+            if (seen.Attempt > 1) return null;
+            refused.SetResult();
+            return FakeStore.Status(HttpStatusCode.InternalServerError);
+        };
+        using var sink = new FileSink(rig.Target, rig.Options, room);
+        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, rig.Size), rig.Options, room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
+
+        var running = download.RunAsync(CancellationToken.None, CancellationToken.None);
+        await refused.Task;
+        var slots = await Task.WhenAll(Enumerable.Range(0, room.Downloads.Limit).Select(_ => room.Downloads.EnterAsync(CancellationToken.None)));
+        foreach (var slot in slots) slot.Dispose();
+        await rig.Clock.RunAsync(running);
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Download_AddressExpiresWithStatus400_IsRenewed()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (seen, _) => seen.Attempt == 1 ? FakeStore.Status(HttpStatusCode.BadRequest) : null;
+
+        await rig.RunAsync();
+
+        rig.Addresses.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Download_Progress_NeverRunsBackwardsAndEndsWithAll()
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 20 * Mebibyte)) { Options = SmallRanges };
@@ -349,6 +398,17 @@ public sealed class RangedDownloadTests
         }
 
         return usual;
+    }
+
+    // Each write takes longer than a connection may stand still.
+    private sealed class Sluggish(ManualClock clock) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            clock.Advance(TimeSpan.FromMinutes(2));
+            cancellationToken.ThrowIfCancellationRequested();
+            await base.WriteAsync(buffer, cancellationToken);
+        }
     }
 
     private static HttpResponseMessage Tagged(HttpResponseMessage answer, string tag)

@@ -125,10 +125,33 @@ public sealed class TransferHandleTests
     }
 
     [Fact]
+    public async Task Transfer_StoppedWhileItIsBeingOpened_LeavesNoUploadOpen()
+    {
+        var rig = new UploadRig();
+        var (opening, opened) = (new TaskCompletionSource(), new TaskCompletionSource());
+        rig.Platform.HoldOpening = () =>
+        {
+            opening.SetResult();
+            return opened.Task;
+        };
+        var transfer = rig.Prepare(Content(40));
+
+        transfer.Start();
+        await opening.Task;
+        var stopping = transfer.StopAsync();
+        opened.SetResult();
+        await stopping;
+
+        transfer.Status.Should().Be(TransferStatus.Stopped);
+        rig.Platform.IsAborted.Should().BeTrue();
+        rig.Store.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Transfer_Fails_SaysWhy()
     {
         var rig = new UploadRig();
-        rig.Store.Fault = (_, _) => FakeStore.Status(System.Net.HttpStatusCode.BadRequest);
+        rig.Store.Fault = (_, _) => FakeStore.Status(System.Net.HttpStatusCode.NotFound);
         var transfer = rig.Prepare(Content(40));
 
         await FluentActions.Awaiting(async () => await transfer).Should().ThrowAsync<TransferException>();

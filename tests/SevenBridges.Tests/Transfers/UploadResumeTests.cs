@@ -34,6 +34,20 @@ public sealed class UploadResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Upload_PlatformIsOutOfReachWhenItIsTakenUp_KeepsTheJournalForLater()
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        rig.Platform.OnFind = () => throw new ConnectionFailedException("No way to the Platform.");
+
+        await FluentActions.Awaiting(() => rig.RunAsync(Source())).Should().ThrowAsync<ConnectionFailedException>();
+        rig.Platform.IsAborted.Should().BeFalse();
+        rig.Platform.OnFind = () => { };
+        await rig.RunAsync(Source());
+
+        rig.Store.Attempts.Should().Equal(1, 1, 1, 2, 1, 1, 1, 1, 1, 1);
+    }
+
+    [Fact]
     public async Task Upload_AllPartsWereThere_OnlyCompletes()
     {
         var rig = await BrokenOffAsync(beforePart: 10);

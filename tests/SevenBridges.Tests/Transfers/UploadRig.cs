@@ -74,8 +74,7 @@ internal sealed class UploadRig(long partSize = 10)
             return upload.Verification;
         }
 
-        public Task EndAsync(TransferEnd end, Exception cause) =>
-            end == TransferEnd.Interrupted && journal is not null ? Task.CompletedTask : upload.AbortAsync();
+        public Task EndAsync(TransferEnd end, Exception cause) => upload.EndAsync(end);
 
         public void Close() => journal?.Dispose();
     }

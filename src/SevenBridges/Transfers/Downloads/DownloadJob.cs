@@ -38,11 +38,12 @@ internal sealed class DownloadJob(
         TransferEnd.Interrupted => true,
         TransferEnd.Failed when cause is TransferException failure => failure.Fault switch
         {
-            TransferFault.Refused => failure.IsTransient,
+            TransferFault.Refused => failure.Status != System.Net.HttpStatusCode.NotFound,
             TransferFault.AddressExpired or TransferFault.ConnectionLost or TransferFault.Stalled or TransferFault.ContentCut or TransferFault.LocalFile => true,
             _ => false,
         },
-        TransferEnd.Failed => cause is not SevenBridgesException failure || failure.IsTransient,
+        // Someone else made a file of that name meanwhile; which one is wanted, its owner decides.
+        TransferEnd.Failed => cause is not SevenBridgesException failure || failure.IsTransient || failure is LocalFileAlreadyExistsException,
         _ => false,
     };
 

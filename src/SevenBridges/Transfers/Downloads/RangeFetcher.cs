@@ -12,18 +12,22 @@ internal sealed class RangeFetcher(
 
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(50);
 
+    /// <param name="claim">What is fetched.</param>
+    /// <param name="buffer">What it goes through.</param>
+    /// <param name="pause">Breaks the fetching off. What has come is still written: half a write could not be repeated on a stream.</param>
+    /// <param name="cancellationToken">Breaks the writing off too.</param>
     /// <exception cref="AttemptFault">Not all came; what came is written.</exception>
-    public async Task FetchAsync(Claim claim, byte[] buffer, CancellationToken cancellationToken)
+    public async Task FetchAsync(Claim claim, byte[] buffer, CancellationToken pause, CancellationToken cancellationToken)
     {
-        var signed = await address.GetAsync(cancellationToken).ConfigureAwait(false);
+        var signed = await address.GetAsync(pause).ConfigureAwait(false);
         var asked = board.RestOf(claim);
-        using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
+        using var watch = new StallWatch(stallTimeout, room.Clock, pause);
         var began = room.Clock.GetTimestamp();
         using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
         room.Downloads.Tempo.Answered(room.Clock.GetElapsedTime(began));
         Check(answer, asked, signed);
         using var extents = Remembering(asked.From);
-        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, extents, watch, token)).ConfigureAwait(false);
+        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, bytes => KeepAsync(claim, bytes, extents, cancellationToken), watch, token)).ConfigureAwait(false);
     }
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
@@ -53,7 +57,7 @@ internal sealed class RangeFetcher(
     }
 
     private async Task<bool> ReceiveAsync(
-        HttpResponseMessage answer, Claim claim, byte[] buffer, ExtentWriter? extents, StallWatch watch, CancellationToken cancellationToken)
+        HttpResponseMessage answer, Claim claim, byte[] buffer, Func<ReadOnlyMemory<byte>, ValueTask> keep, StallWatch watch, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = body.ConfigureAwait(false);
@@ -68,8 +72,10 @@ internal sealed class RangeFetcher(
             }
             finally
             {
-                // Also what came before it broke off.
-                await KeepAsync(claim, block[..came], extents, cancellationToken).ConfigureAwait(false);
+                // Also what came before it broke off. However slow the target is, the object store is not to blame.
+                watch.Rest();
+                await keep(block[..came]).ConfigureAwait(false);
+                watch.Moved();
             }
         }
 

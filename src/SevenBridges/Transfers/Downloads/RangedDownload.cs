@@ -69,7 +69,7 @@ internal sealed class RangedDownload : IDisposable
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
             await BeReadyAsync(stop.Token).ConfigureAwait(false);
-            await Crew.RunAsync(Math.Min(Hands, round.Board.MostClaims), WorkAsync, stop.Token).ConfigureAwait(false);
+            await Crew.RunAsync(Math.Min(Hands, round.Board.MostClaims), token => WorkAsync(token, cancellationToken), stop.Token).ConfigureAwait(false);
             return await FinishAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AttemptFault fault)
@@ -95,21 +95,28 @@ internal sealed class RangedDownload : IDisposable
         }
     }
 
-    private async Task WorkAsync(CancellationToken cancellationToken)
+    private async Task WorkAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         while (true)
         {
-            using var slot = await room.Downloads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            if (round.Board.Take() is not { } claim) return;
-            await FetchAsync(claim, slot, cancellationToken).ConfigureAwait(false);
+            var slot = await room.Downloads.EnterAsync(pause).ConfigureAwait(false);
+            if (round.Board.Take() is { } claim)
+            {
+                await FetchAsync(claim, slot, pause, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            slot.Dispose();
+            return;
         }
     }
 
-    private async Task FetchAsync(Claim claim, WorkerSlot slot, CancellationToken cancellationToken)
+    // Between attempts it holds no slot: one object store that is ill must not keep others waiting.
+    private async Task FetchAsync(Claim claim, WorkerSlot slot, CancellationToken pause, CancellationToken cancellationToken)
     {
         try
         {
-            await attempts.RunAsync(AttemptAsync, subject with { Part = claim.Number }, cancellationToken, () => claim.Next).ConfigureAwait(false);
+            await attempts.RunAsync(AttemptAsync, subject with { Part = claim.Number }, pause, () => claim.Next).ConfigureAwait(false);
             meter.PartDone();
         }
         finally
@@ -119,7 +126,9 @@ internal sealed class RangedDownload : IDisposable
 
         async Task<long> AttemptAsync(AttemptFault? before)
         {
-            await round.Fetcher.FetchAsync(claim, slot.Buffer, cancellationToken).ConfigureAwait(false);
+            if (before is not null) slot = await room.Downloads.EnterAsync(pause).ConfigureAwait(false);
+            using var held = slot;
+            await round.Fetcher.FetchAsync(claim, held.Buffer, pause, cancellationToken).ConfigureAwait(false);
             return claim.Next;
         }
     }

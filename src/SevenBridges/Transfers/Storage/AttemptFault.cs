@@ -13,6 +13,9 @@ internal sealed class AttemptFault(TransferFault fault, string reason, Exception
     /// <summary>True when another attempt may succeed.</summary>
     public bool MayPass { get; init; }
 
+    /// <summary>How often at most it is worth another attempt; null: as often as the options say.</summary>
+    public int? MostRepeats { get; init; }
+
     /// <summary>True when only a new signed address can help.</summary>
     public bool NeedsNewAddress { get; init; }
 

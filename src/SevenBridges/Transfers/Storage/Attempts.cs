@@ -38,7 +38,7 @@ internal sealed class Attempts(TransferOptions options, TimeProvider clock, ILog
 
             log.AttemptFailed(number, subject.Words, last.Message);
             if (position?.Invoke() - reached >= ComesForward) (number, reached) = (1, position!());
-            if (!last.MayPass || number > options.Retries) throw subject.Failed(last, number);
+            if (!last.MayPass || number > Math.Min(options.Retries, last.MostRepeats ?? int.MaxValue)) throw subject.Failed(last, number);
             await WaitAsync(last, number, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -22,6 +22,9 @@ internal sealed class StallWatch : IDisposable
     /// <summary>Something moved: the time begins anew.</summary>
     public void Moved() => stalled.CancelAfter(limit);
 
+    /// <summary>What follows is not waiting for the other side: it may take its time, until something moves again.</summary>
+    public void Rest() => stalled.CancelAfter(Timeout.InfiniteTimeSpan);
+
     /// <summary>Runs an attempt and gives its failures their names.</summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> attempt)
     {

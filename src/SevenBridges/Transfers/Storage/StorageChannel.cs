@@ -24,13 +24,9 @@ internal sealed class StorageChannel(HttpMessageInvoker storage)
         }
     }
 
-    // 301 and 302 turn a PUT into a GET in many clients: a part follows only the two that keep method and content.
-    private static bool IsRedirect(HttpStatusCode status, HttpMethod method) => status switch
-    {
-        HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect => true,
-        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther => method == HttpMethod.Get,
-        _ => false,
-    };
+    // Content that is on its way cannot be called back, and a part is signed for its place: a redirect of a part is an answer like any other refusal.
+    private static bool IsRedirect(HttpStatusCode status, HttpMethod method) => method == HttpMethod.Get && status is
+        HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     private static Uri Next(Uri from, string location, int redirects)
     {

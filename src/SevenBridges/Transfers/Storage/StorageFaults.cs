@@ -9,13 +9,16 @@ internal static class StorageFaults
     /// <summary>An answer with a status that is no success.</summary>
     public static AttemptFault Refused(HttpResponseMessage answer, DateTimeOffset now)
     {
-        // An expired signature is 403 on S3 and Azure, 400 or 401 on others; only a new address tells whether it was that.
+        // An expired signature is 403 on S3 and Azure, 401 on others; only a new address tells whether it was that. On Google, and for temporary keys of S3, it is 400,
+        // which mostly says something else: one new address tells.
         var expired = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
+        var mayBeExpired = expired || answer.StatusCode == HttpStatusCode.BadRequest;
         return new(expired ? TransferFault.AddressExpired : TransferFault.Refused, $"the object store answered {(int)answer.StatusCode}{Words(answer)}")
         {
             Status = answer.StatusCode,
-            MayPass = expired || IsPassing(answer.StatusCode),
-            NeedsNewAddress = expired,
+            MayPass = mayBeExpired || IsPassing(answer.StatusCode),
+            NeedsNewAddress = mayBeExpired,
+            MostRepeats = mayBeExpired && !expired ? 1 : null,
             RetryAfter = RetryHint.Of(answer, default, now),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class CodeUploadJob(string path, AutomationId automation, Transf
         return protocol.File!;
     }
 
-    public Task EndAsync(TransferEnd end, Exception cause) => upload?.AbortAsync() ?? Task.CompletedTask;
+    public Task EndAsync(TransferEnd end, Exception cause) => upload?.EndAsync(end) ?? Task.CompletedTask;
 
     public void Close() => source?.Dispose();
 

@@ -26,7 +26,7 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
         uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
 
-    public async Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
+    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
     {
         File = await uploads.CompleteAsync(session.Id, cancellationToken).ConfigureAwait(false);
         if (!File.Holds(FileFields.Size)) File = await files.GetAsync(File.Id, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,17 @@ internal sealed class EtagJudge(bool isOn)
     /// <summary>What can be said when all parts are there.</summary>
     public Verification Verdict => seenMd5 && !isOpaque ? Verification.Verified : Verification.Unverified;
 
+    /// <summary>Parts are sent again after a pause, which may have broken a trial off: the next one is tried anew.</summary>
+    public void BeginAgain()
+    {
+        lock (mutex)
+        {
+            if (seenMd5 || isOpaque) return;
+            trial = null;
+            sentAgain.Clear();
+        }
+    }
+
     /// <summary>A part that was sent earlier was compared just now.</summary>
     public void Compared()
     {

@@ -1,9 +1,22 @@
 namespace SevenBridges.Transfers;
 
-/// <summary>Gives uploads up.</summary>
+/// <summary>Begins and ends uploads so that none is left open.</summary>
 internal static class Goodbye
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Opens an upload. When it is cancelled meanwhile, the answer is waited for a little longer: without it nobody would know the upload that is open, and it would stay so.
+    /// The caller looks at its token afterwards.
+    /// </summary>
+    public static async Task<UploadSession> OpenForSureAsync(this IUploadProtocol protocol, UploadRequest request, TransferRoom room, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, room.Clock);
+        using var registration = cancellationToken.Register(() => patience.CancelAfter(Patience));
+        return await protocol.OpenAsync(request, patience.Token).ConfigureAwait(false);
+    }
 
     /// <summary>Gives an upload up on the Platform. What goes wrong with that is logged.</summary>
     /// <returns>False: it may still be open.</returns>

@@ -14,7 +14,7 @@ internal interface IUploadProtocol
 
     /// <summary>Closes the upload: the parts become a file.</summary>
     /// <returns>The size that the file has on the Platform.</returns>
-    Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken);
+    Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken);
 
     /// <summary>Looks for the file that an upload became, whose end nobody saw.</summary>
     /// <param name="request">What was announced: a file of that name and size is looked for.</param>

@@ -49,12 +49,17 @@ internal sealed class MultipartUpload
         await CloseAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the upload up on the Platform, if it is open there. What goes wrong with that is logged.</summary>
-    /// <returns>False: it may still be open.</returns>
-    public async Task<bool> AbortAsync()
+    /// <summary>Gives the upload up on the Platform, also one that only an earlier process had opened, unless someone may come back to it. What goes wrong with that is logged.</summary>
+    /// <returns>False: it may still be open, and must be remembered.</returns>
+    public async Task<bool> EndAsync(TransferEnd end)
     {
-        return session is null || await protocol.GiveUpAsync(session, request.Name, room).ConfigureAwait(false);
+        if (resumption is not null && (end == TransferEnd.Interrupted || IsInDoubt(end, resumption))) return false;
+        var open = session ?? resumption?.Remembered();
+        return open is null || await protocol.GiveUpAsync(open, request.Name, room).ConfigureAwait(false);
     }
+
+    // It failed before anyone knew what is there of an earlier process's upload: the next run finds out.
+    private bool IsInDoubt(TransferEnd end, UploadResumption earlier) => end == TransferEnd.Failed && session is null && earlier.Existed;
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
@@ -70,9 +75,10 @@ internal sealed class MultipartUpload
     {
         if (resumption is null || !await TakeUpAsync(resumption, cancellationToken).ConfigureAwait(false))
         {
-            session = await protocol.OpenAsync(request, cancellationToken).ConfigureAwait(false);
+            session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
             plan = new TransferPlan(source.Length, session.PartSize);
             resumption?.Remember(session);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         meter.Expect(plan.Size, plan.Count);
@@ -94,6 +100,7 @@ internal sealed class MultipartUpload
     private async Task SendPartsAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
+        courier.ETags.BeginAgain();
         var missing = Enumerable.Range(1, plan.Count).Where(part => !reported.ContainsKey(part));
         await Crew.ForEachAsync(Hands(), missing, SendAndReportAsync, stop.Token).ConfigureAwait(false);
 
@@ -116,7 +123,7 @@ internal sealed class MultipartUpload
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
         CheckSource();
-        var size = await protocol.CompleteAsync(session!, cancellationToken).ConfigureAwait(false);
+        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
         session = null;
         subject.MustHave(source.Length, size);
     }

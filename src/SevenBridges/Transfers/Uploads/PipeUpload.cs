@@ -38,7 +38,7 @@ internal sealed class PipeUpload : IDisposable
     {
         reader ??= await BeginAsync(cancellationToken).ConfigureAwait(false);
         await SendPartsAsync(reader, pause, cancellationToken).ConfigureAwait(false);
-        var size = await protocol.CompleteAsync(session!, cancellationToken).ConfigureAwait(false);
+        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
         session = null;
         meter.Expect(reader.Length, null);
         subject.MustHave(reader.Length, size);
@@ -51,8 +51,9 @@ internal sealed class PipeUpload : IDisposable
 
     private async Task<PipeReader> BeginAsync(CancellationToken cancellationToken)
     {
-        session ??= await protocol.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        if (session.PartSize > options.MemoryBudget / 4) throw subject.Failed(new AttemptFault(TransferFault.TooLarge, PartsTooLarge(session.PartSize)), 1);
+        session ??= await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (session.PartSize > Math.Min(options.MemoryBudget / 4, Array.MaxLength)) throw subject.Failed(new AttemptFault(TransferFault.TooLarge, PartsTooLarge(session.PartSize)), 1);
         return new PipeReader(stream, (int)session.PartSize);
     }
 
@@ -62,6 +63,7 @@ internal sealed class PipeUpload : IDisposable
     private async Task SendPartsAsync(PipeReader parts, CancellationToken pause, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
+        courier.ETags.BeginAgain();
         try
         {
             await Crew.RunAsync(Hands(), token => WorkAsync(parts, token, cancellationToken), stop.Token).ConfigureAwait(false);

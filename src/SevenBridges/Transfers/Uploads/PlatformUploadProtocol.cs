@@ -14,25 +14,23 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     private readonly UploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
-    private string name = "";
 
     /// <summary>The file that the upload became; null before it is complete.</summary>
     public PlatformFile? File { get; private set; }
 
     public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        name = request.Name;
         var asked = api.Clock.GetUtcNow();
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request);
+                return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request) with { Opened = asked };
             }
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
                 await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
-                if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request);
+                if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request) with { Opened = asked };
             }
         }
     }
@@ -46,9 +44,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
         uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
 
-    public async Task<long?> CompleteAsync(UploadSession session, CancellationToken cancellationToken)
+    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
     {
-        File = await CompletedAsync(session, cancellationToken).ConfigureAwait(false);
+        File = await CompletedAsync(session, request, cancellationToken).ConfigureAwait(false);
         if (File.Holds(FileFields.Size) && File.Size is { } told) return told;
         var details = await files.GetAsync(File.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         File = details;
@@ -57,11 +55,10 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     public async Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        name = request.Name;
-        if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is not { } found) return false;
+        if (await FindFileAsync(request.Name, cancellationToken).ConfigureAwait(false) is not { } found) return false;
         var file = await files.GetAsync(found.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var isRecent = file.Holds(FileFields.CreatedOn) && file.CreatedOn > since - ClockTolerance;
-        if (!isRecent || !file.Holds(FileFields.Size) || file.Size != request.Size) return false;
+        if (!isRecent || !file.Holds(FileFields.Size) || (request.Size is { } size && file.Size != size)) return false;
         File = file;
         return true;
     }
@@ -116,7 +113,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return upload.Name == request.Name && parent == destination.Folder && (destination.Folder is not null || upload.Project == destination.Project);
     }
 
-    private async Task<PlatformFile> CompletedAsync(UploadSession session, CancellationToken cancellationToken)
+    private async Task<PlatformFile> CompletedAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
@@ -129,7 +126,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
                 await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
                 // As long as the upload is there it was not completed; when it is gone, the file is there.
                 if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null) continue;
-                if (await FindFileAsync(cancellationToken).ConfigureAwait(false) is { } file) return file;
+                if (await FindCompletedAsync(request, session.Opened, cancellationToken).ConfigureAwait(false)) return File!;
                 throw;
             }
         }
@@ -148,9 +145,11 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return api.SendAsync(Operations.UploadsComplete.At($"/upload/multipart/{upload}/complete"), PlatformFile.FromJson, cancellationToken);
     }
 
-    private async Task<PlatformFile?> FindFileAsync(CancellationToken cancellationToken)
+    private async Task<PlatformFile?> FindFileAsync(string name, CancellationToken cancellationToken)
     {
         var query = new FileQuery { Project = destination.Project, Parent = destination.Folder, Names = [name] };
-        return await files.Query(query).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var file in files.Query(query).WithCancellation(cancellationToken).ConfigureAwait(false))
+            if (file.Name == name && !FolderWalk.IsFolder(file)) return file;
+        return null;
     }
 }

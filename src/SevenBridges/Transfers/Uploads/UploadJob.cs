@@ -32,9 +32,8 @@ internal sealed class UploadJob(
 
     public async Task EndAsync(TransferEnd end, Exception cause)
     {
-        if (upload is null || (end == TransferEnd.Interrupted && journal is not null)) return;
         // When even giving up does not reach the Platform, the journal still knows the upload, and the next run takes it up.
-        if (await upload.AbortAsync().ConfigureAwait(false)) Forget();
+        if (upload is not null && await upload.EndAsync(end).ConfigureAwait(false)) Forget();
     }
 
     public void Close()

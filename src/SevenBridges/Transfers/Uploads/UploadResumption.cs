@@ -18,15 +18,21 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
         }
     }
 
+    /// <summary>Whether an earlier process left anything.</summary>
+    public bool Existed => journal.Existed;
+
+    /// <summary>The upload that the journal knows; null: it knows none.</summary>
+    public UploadSession? Remembered() => journal.Read() is { } memory && memory.Destination == destination ? SessionOf(memory) : null;
+
     /// <summary>Whether an earlier process had everything done but the forgetting: its upload is gone, and the file is there.</summary>
     /// <param name="request">What was announced.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> IsDoneAsync(UploadRequest request, CancellationToken cancellationToken)
     {
         if (journal.Read() is not { } memory || memory.Destination != destination || memory.Size != source.Length || memory.Stamp != source.Stamp) return false;
-        var session = new UploadSession(memory.UploadId, memory.PartSize, memory.IsParallel);
+        var session = SessionOf(memory);
         return await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false) is null
-            && await protocol.FindCompletedAsync(request, new DateTimeOffset(memory.Opened, TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+            && await protocol.FindCompletedAsync(request, session.Opened, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The upload that an earlier process began, and the parts that are there for sure; null: there is none that can be taken up.</summary>
@@ -41,7 +47,7 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
             return null;
         }
 
-        var session = new UploadSession(memory.UploadId, memory.PartSize, memory.IsParallel);
+        var session = SessionOf(memory);
         var open = await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false);
         var doubt = Doubt(memory, open) ?? (verifies ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
         if (doubt is null) return (session, open!.Parts);
@@ -49,6 +55,9 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
         if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
         return null;
     }
+
+    private static UploadSession SessionOf(UploadMemory memory) =>
+        new(memory.UploadId, memory.PartSize, memory.IsParallel) { Opened = new DateTimeOffset(memory.Opened, TimeSpan.Zero) };
 
     // That there was an upload is all that is known. It would stay open on the Platform for ever, and stand in the way of the next.
     private async Task TidyUpAsync(UploadRequest request, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
     }
 
     private static WireFault Seen(WireFault fault, string operation, string size) =>
-        fault.ShowsIn(operation, size) ? fault : fault with { Expected = Expected.Whole };
+        fault with { Expected = fault.ShowsIn(operation, size) switch { true => fault.Expected, false => Expected.Whole, null => Expected.Either } };
 
     private static int SizeOf(string words, int part) => words switch
     {
