@@ -8,6 +8,7 @@ namespace SevenBridges.Build;
 internal static class BenchVerb
 {
     private const string Project = "tests/SevenBridges.Benchmarks";
+    private const string Transfers = "transfers";
 
     public static Command Create()
     {
@@ -15,6 +16,14 @@ internal static class BenchVerb
         var seed = new Option<int>("--seed") { Description = "What contents are made from.", DefaultValueFactory = static _ => Random.Shared.Next() };
         var rows = new Option<string>("--rows") { Description = "Of 'transfers': only rows whose titles hold this; the table is then not kept.", DefaultValueFactory = static _ => "" };
         var verb = new Command("bench", $"Measures this client beside what a user would take instead; all of it writes {Project}/RESULTS.md, transfers TRANSFERS.md.") { name, seed, rows };
+        verb.Validators.Add(said =>
+        {
+            var isTransfers = said.GetValue(name) == Transfers;
+            if (isTransfers && said.GetResult(seed) is { Implicit: false })
+                said.AddError($"'bench {Transfers}' takes no --seed: its contents are always the same. Leave it out.");
+            if (!isTransfers && said.GetResult(rows) is { Implicit: false })
+                said.AddError($"--rows is of 'bench {Transfers}' only. Leave it out.");
+        });
         verb.SetAction((result, cancel) => RunAsync(result.GetRequiredValue(name), result.GetValue(seed), result.GetRequiredValue(rows), cancel));
         return verb;
     }
@@ -28,7 +37,7 @@ internal static class BenchVerb
         return process.ExitCode;
     }
 
-    private static string[] Rest(string name, int seed, string rows, string folder) => name == "transfers"
+    private static string[] Rest(string name, int seed, string rows, string folder) => name == Transfers
         ? rows.Length > 0 ? [rows] : ["", folder]
         : ["--seed", seed.ToString(CultureInfo.InvariantCulture), .. name == "all" ? new[] { "--folder", folder } : []];
 }

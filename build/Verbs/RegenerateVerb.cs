@@ -56,10 +56,8 @@ internal static class RegenerateVerb
         var (released, changelog) = (Released.Load(), File.ReadAllText(Repository.PathOf(Changelog)));
         var changes = released.ChangesTo(Released.Now());
         Tell(output, released, changes);
-        var (needed, current) = (ProjectVersion.After(released.Version, changes), ProjectVersion.Current);
-        var wanted = ChangelogText.Wanted(current, changelog, needed);
-        var isOurs = wanted != released.Version && (wanted != current || current == ChangelogText.RaisedIn(changelog));
-        var written = ChangelogText.With(changelog, changes, isOurs ? wanted : null);
+        var current = ProjectVersion.Current;
+        var (written, wanted) = ChangelogText.After(changelog, current, released.Version, changes);
         if (wanted != current)
         {
             ProjectVersion.Set(wanted);

@@ -40,7 +40,9 @@ internal static class ContributionKinds
     {
         if (method is not { ParameterList.Parameters: { Count: 1 } parameters, TypeParameterList: null } || !method.Modifiers.Any(SyntaxKind.StaticKeyword) || method.Modifiers.Any(SyntaxKind.PartialKeyword))
             return null;
-        return (method.Identifier.Text, parameters[0].Type?.ToString()) switch
+        if (method is { Body: null, ExpressionBody: null })
+            return null;
+        return (method.Identifier.Text, SimpleName(parameters[0].Type)) switch
         {
             ("AddTo", "HandlerTable") => ContributionKind.Handlers,
             ("Seed", "PlatformState") => ContributionKind.Seed,
@@ -48,4 +50,13 @@ internal static class ContributionKinds
             _ => null,
         };
     }
+
+    /// <summary>The last word of a type's name, whatever namespace is written before it.</summary>
+    private static string? SimpleName(TypeSyntax? type) => type switch
+    {
+        IdentifierNameSyntax name => name.Identifier.Text,
+        QualifiedNameSyntax { Right: IdentifierNameSyntax name } => name.Identifier.Text,
+        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax name } => name.Identifier.Text,
+        _ => null,
+    };
 }

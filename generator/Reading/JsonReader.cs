@@ -14,6 +14,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
 {
     private const int DeepestNesting = 200;
     private const int Few = 16;
+    private const string ControlCharacter = "A text may not hold a control character; write \\u and four digits.";
 
     private readonly string _text = document.Text;
     private readonly SharedTexts _texts = new();
@@ -208,7 +209,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private char ReadPlain()
     {
         if (Next < ' ')
-            Fault("A text may not hold a control character; write \\u and four digits.");
+            Fault(ControlCharacter);
         return _text[_at++];
     }
 
@@ -233,7 +234,11 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
 
     private char NoEscape(char letter)
     {
-        Fault($"'\\{letter}' is no escape of JSON.");
+        // What is not to be seen has no place in a message: a line break, or the NUL that stands for the end.
+        if (AtEnd || Next is '\n' or '\r')
+            Fault(_at - 1, 1, "A backslash needs the rest of its escape on the same line.");
+        else
+            Fault(letter < ' ' ? ControlCharacter : $"'\\{letter}' is no escape of JSON.");
         return '?';
     }
 

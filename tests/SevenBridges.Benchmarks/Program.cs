@@ -36,7 +36,7 @@ var options = BenchOptions.Parse(args);
 var chosen = benches.Where(bench => options.Name is "all" || bench.Name == options.Name).ToArray();
 if (chosen.Length == 0)
 {
-    Console.Error.WriteLine($"There is no benchmark '{options.Name}'; there are: {string.Join(", ", benches.Select(bench => bench.Name))}.");
+    Console.Error.WriteLine($"There is no benchmark '{options.Name}'; there are: {string.Join(", ", benches.Select(bench => bench.Name))}, {TransferBench.Verb}.");
     return 2;
 }
 

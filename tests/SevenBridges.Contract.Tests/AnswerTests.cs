@@ -1,4 +1,6 @@
 using SevenBridges.Contract.Tests.Calls;
+using SevenBridges.Contract.Tests.Described;
+using SevenBridges.Tests.Properties;
 
 namespace SevenBridges.Contract.Tests;
 
@@ -21,6 +23,8 @@ public sealed class AnswerTests
         var shown = Shown.Of(result, await side.IdsAsync());
         var changes = Changes(before, await side.PlacesAsync());
 
+        if (!Call.Written.ContainsKey(operation))
+            ShouldShowSomething(Description.Operations[operation], result, changes);
         if (Committed.IsUpdate)
             Committed.Write(operation, shown, changes);
         var committed = Committed.Of(operation);
@@ -36,6 +40,17 @@ public sealed class AnswerTests
             stale.ForEach(Committed.Remove);
 
         Committed.Operations.Except(Call.All.Keys).Should().BeEmpty("an operation that is gone has no answer");
+    }
+
+    /// <summary>What the description alone calls proves little by an empty answer: the arguments may have missed the thing, or the handler does nothing.</summary>
+    private static void ShouldShowSomething(DescribedOperation operation, object? result, string changes)
+    {
+        if (operation.Paging is not null)
+            (result as IEnumerable<object?> ?? []).Should().NotBeEmpty(
+                "'{0}' ought to list something: let the handler's Seed put one there, or a 'create' of the description make one. {1}", operation.Id, DescribedCall.Mend);
+        if ((string?)operation.Node["x-sbg-repeat"] != "safe")
+            changes.Should().NotBeEmpty(
+                "'{0}' ought to change something that a 'get' or 'query' of the description shows; if it changes nothing, its \"x-sbg-repeat\" is \"safe\". {1}", operation.Id, DescribedCall.Mend);
     }
 
     /// <summary>Which places of the account are others afterwards; what stands there the contract tests compare.</summary>

@@ -23,6 +23,9 @@ public sealed class MissingThingTests
         var refusal = (await FluentActions.Awaiting(() => ReferenceCall.SendAsync(side.Theirs, operation, new(ids, 1))).Should().ThrowAsync<Reference.ApiException<Reference.Error>>()).Which;
         var told = (await FluentActions.Awaiting(() => OurCall.SendAsync(side.Ours, operation, new(ids, 1), ids)).Should().ThrowAsync<SevenBridgesException>()).Which;
 
+        refusal.StatusCode.Should().BeOneOf([403, 404], "what is not there is not found, or not to be seen");
+        (operation.Node["x-sbg-errors"] as JsonObject ?? []).Select(error => error.Key).Should().Contain(
+            $"{refusal.Result.Code}", "x-sbg-errors of '{0}' tells every code that its handler refuses with: '{1}'", id, refusal.Result.Message);
         ((int?)told.Status).Should().Be(refusal.StatusCode);
         told.Code.Should().Be((int?)refusal.Result.Code);
         told.PlatformMessage.Should().Be(refusal.Result.Message);

@@ -61,4 +61,16 @@ internal sealed class HandlerTable : Dictionary<string, Handler>
         : base(StringComparer.Ordinal)
     {
     }
+
+    /// <summary>The handler of an operation. There is one: of two, the order in which classes are called would choose.</summary>
+    /// <exception cref="InvalidOperationException">The operation has one already.</exception>
+    public new Handler this[string operation]
+    {
+        get => base[operation];
+        set
+        {
+            if (!TryAdd(operation, value))
+                throw new InvalidOperationException($"'{operation}' has two handlers; remove one.");
+        }
+    }
 }

@@ -14,8 +14,15 @@ internal static class TransferBench
     /// <summary>Runs the rows whose titles hold a word and prints the table.</summary>
     /// <param name="word">The word; all rows when it is empty.</param>
     /// <param name="folder">Where the table is kept too; null: nowhere.</param>
+    /// <returns>The exit code: 2 when something is asked for that it does not know.</returns>
     public static async Task<int> TellAsync(string word, string? folder)
     {
+        if (word.StartsWith('-') || folder?.StartsWith('-') == true)
+        {
+            Console.Error.WriteLine($"'{Verb}' takes [WORD [FOLDER]] and no options: its contents are always the same, so that there is no seed to give.");
+            return 2;
+        }
+
         var text = await RunAsync(word);
         Console.Write(text);
         if (folder is not null) await File.WriteAllTextAsync(Path.Combine(folder, "TRANSFERS.md"), text);

@@ -23,8 +23,20 @@ internal sealed class DescribedArguments(IReadOnlyDictionary<string, string> ids
 
     public JsonNode? BodyOf(DescribedOperation operation) => operation.Body is { } body ? Value(body, 0) : null;
 
-    /// <summary>Whether all ids that the path needs are known.</summary>
-    public bool Suffice(DescribedOperation operation) => operation.Parameters.All(parameter => !parameter.IsInPath || IdOf(parameter) is not { } id || ids.ContainsKey(id.Component));
+    /// <summary>Whether all ids that path, query and body need are known.</summary>
+    public bool Suffice(DescribedOperation operation) => NeededBy(operation).All(ids.ContainsKey);
+
+    private IEnumerable<string> NeededBy(DescribedOperation operation) => operation.Parameters.Where(parameter => IsGiven(operation, parameter))
+        .SelectMany(parameter => parameter.IsInPath && IdOf(parameter) is { } id ? [id.Component] : NeededBy(parameter.Schema, 0))
+        .Concat(operation.Body is { } body ? NeededBy(body, 0) : []);
+
+    private IEnumerable<string> NeededBy(Schema schema, int depth) => schema["example"] is not null ? [] : schema.Form switch
+    {
+        Form.Id => [schema.Name!],
+        Form.Object or Form.Raw => MembersOf(schema, depth).SelectMany(property => NeededBy(property.Schema, depth + 1)),
+        Form.List => NeededBy(schema.Items, depth + 1),
+        _ => [],
+    };
 
     private static bool IsGiven(DescribedOperation operation, DescribedParameter parameter) =>
         parameter.IsInPath || parameter.Name != "fields" && (parameter.IsRequired || parameter.Schema["example"] is not null || IsFirstOfAChoice(operation, parameter));
@@ -53,9 +65,11 @@ internal sealed class DescribedArguments(IReadOnlyDictionary<string, string> ids
         _ => Plain.Sent(schema, variant),
     };
 
-    private JsonObject Object(Schema schema, int depth) => depth > Deepest ? [] : new JsonObject(schema.Properties
-        .Where(property => Plain.IsSent(schema, property.Name, property.Schema) && (schema.Required.Contains(property.Name) || IsKnown(property.Schema)))
-        .Select(property => KeyValuePair.Create(property.Name, Value(property.Schema, depth + 1))));
+    private JsonObject Object(Schema schema, int depth) => new(MembersOf(schema, depth).Select(property => KeyValuePair.Create(property.Name, Value(property.Schema, depth + 1))));
+
+    /// <summary>The members that are sent: of those that may be left out, not an id that is not known.</summary>
+    private IEnumerable<(string Name, Schema Schema)> MembersOf(Schema schema, int depth) => depth > Deepest ? [] : schema.Properties
+        .Where(property => Plain.IsSent(schema, property.Name, property.Schema) && (schema.Required.Contains(property.Name) || IsKnown(property.Schema)));
 
     private bool IsKnown(Schema schema) => schema.Form != Form.Id || schema["example"] is not null || ids.ContainsKey(schema.Name!);
 

@@ -16,13 +16,24 @@ internal sealed record DescribedScene(IReadOnlyDictionary<string, string> Ids, I
     public static async Task<DescribedScene> SetAsync(SevenBridgesClient platform, IReadOnlyDictionary<string, string> written)
     {
         var ids = new Dictionary<string, string>(written, StringComparer.Ordinal);
+        int known;
+        do
+        {
+            known = ids.Count;
+            await AddAllAsync(platform, ids);
+        }
+        while (known < ids.Count); // One thing may need another that was found after it.
+        var arguments = new DescribedArguments(ids, 0);
+        return new(ids, [.. Operations.Where(operation => operation is { Method: "get", Answer: not null } && arguments.Suffice(operation)).Select(operation => Address(operation, arguments))]);
+    }
+
+    private static async Task AddAllAsync(SevenBridgesClient platform, Dictionary<string, string> ids)
+    {
         foreach (var makes in Operations.Where(operation => operation is { Method: "post", Answer: not null, Paging: null }))
             await AddAsync(platform, makes, makes.Answer!, ids);
         foreach (var lists in Operations.Where(operation => operation is { Method: "get", Paging: not null }))
             if (ItemsOf(lists) is { } items)
                 await AddAsync(platform, lists, items, ids);
-        var arguments = new DescribedArguments(ids, 0);
-        return new(ids, [.. Operations.Where(operation => operation is { Method: "get", Answer: not null } && arguments.Suffice(operation)).Select(operation => Address(operation, arguments))]);
     }
 
     /// <summary>Finds or makes a thing of which no id is known yet.</summary>
@@ -43,7 +54,7 @@ internal sealed record DescribedScene(IReadOnlyDictionary<string, string> Ids, I
             var answer = await OurCall.SendAsync(platform, operation, arguments, ids);
             return answer as PlatformModel ?? (answer as IEnumerable<object>)?.OfType<PlatformModel>().FirstOrDefault();
         }
-        catch (SevenBridgesException)
+        catch (Exception refused) when (refused is SevenBridgesException or InvalidOperationException)
         {
             return null; // The tests of this operation tell it; all the others go on.
         }

@@ -1,5 +1,7 @@
 using System.Net;
 using SevenBridges.Emulator.Faults;
+using SevenBridges.Emulator.Handlers;
+using SevenBridges.Emulator.Hosting;
 
 namespace SevenBridges.Emulator.Tests.Api;
 
@@ -9,6 +11,20 @@ public class GatewayTests : ApiTest
     [Fact]
     public void Handlers_EveryDescribedOperation_HasOne() => string.Join('\n', PlatformEmulator.MissingHandlers).Should().BeEmpty(
         "each operation of schema/ has a handler: a line in the AddTo(HandlerTable) of a class in src/SevenBridges.Emulator/Handlers/, which src/SevenBridges.Emulator/README.md shows");
+
+    [Fact]
+    public void Handlers_OfOperationsThatAreNotDescribed_AreNone() => AllHandlers.Table.Keys.Except(PlatformEmulator.DescribedOperations).Should().BeEmpty(
+        "a handler is of an operation of schema/");
+
+    [Fact]
+    public void Handlers_TwoOfOneOperation_AreRefused()
+    {
+        var handlers = new HandlerTable { ["notes.get"] = static _ => Answer.NoContent };
+
+        var second = () => handlers["notes.get"] = static _ => Answer.NoContent;
+
+        second.Should().Throw<InvalidOperationException>().WithMessage("'notes.get' has two handlers; remove one.");
+    }
 
     [Fact]
     public async Task Token_MissingOrWrong_IsRefusedWith401()

@@ -51,6 +51,25 @@ public sealed class HandlersTests
             "global::Platform.Clocks.AdvanceAll(state);");
     }
 
+    [Theory]
+    [InlineData("State.PlatformState")]
+    [InlineData("global::Platform.State.PlatformState")]
+    [InlineData("global::PlatformState")]
+    public void Parameter_WrittenWithItsNamespace_IsFoundToo(string type)
+    {
+        var emitted = Run(Notes, $"static class Bees {{ static void Seed({type} state) {{ }} static void AdvanceAll({type} state) {{ }} }}").GetRunResult().GeneratedTrees.Single().ToString();
+
+        emitted.Should().Contain("global::Bees.Seed(state);").And.Contain("global::Bees.AdvanceAll(state);");
+    }
+
+    [Theory]
+    [InlineData("interface IBees { static abstract void Seed(PlatformState state); }")]
+    [InlineData("class Bees { static extern void Seed(PlatformState state); }")]
+    [InlineData("class Bees { static void Seed(PlatformState.Part state) { } }")]
+    [InlineData("class Bees { static void Seed(PlatformState<int> state) { } }")]
+    public void Method_WithoutBodyOrOfAnotherType_IsNotCalled(string bees) =>
+        Run(Notes, bees).GetRunResult().GeneratedTrees.Single().ToString().Should().NotContain("Bees");
+
     [Fact]
     public void Project_WithoutHandlers_GetsNothing() => Run("class Other { static void Seed(PlatformState state) { } }").GetRunResult().GeneratedTrees.Should().BeEmpty();
 

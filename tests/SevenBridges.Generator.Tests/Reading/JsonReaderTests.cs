@@ -41,6 +41,28 @@ public sealed class JsonReaderTests
     }
 
     [Theory]
+    [InlineData("[\"a\\")]
+    [InlineData("[\"a\\\n\"]")]
+    [InlineData("[\"a\\\r\n\"]")]
+    [InlineData("[\"a\\u12\n\"]")]
+    public void Escape_CutByTheEndOfLineOrDocument_IsToldWithoutIt(string text)
+    {
+        var (_, problems) = Read(text);
+
+        problems.Should().ContainSingle().Which.Words.Should().Equal("A backslash needs the rest of its escape on the same line.");
+    }
+
+    [Theory]
+    [InlineData('\t')]
+    [InlineData('\0')]
+    public void Escape_OfAControlCharacter_IsToldWithoutIt(char letter)
+    {
+        var (_, problems) = Read($"[\"a\\{letter}\"]");
+
+        problems.Should().ContainSingle().Which.Words.Should().Equal("A text may not hold a control character; write \\u and four digits.");
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(16)]
     [InlineData(17)]
