@@ -88,6 +88,10 @@ public partial class FilesClient
     /// </returns>
     /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file.</exception>
+    /// <remarks>
+    /// Repeats: what fails in passing, range by range. A signed address that expires is replaced.
+    /// Source: description operations <c>files.get</c>, <c>files.getDownloadInfo</c>.
+    /// </remarks>
     public virtual Task<Stream> OpenReadAsync(FileId file, TransferOptions? options = null, CancellationToken cancellationToken = default) =>
         OpenReadAsync(token => GetAsync(file, DownloadFields, token), options, cancellationToken);
 

@@ -16,6 +16,10 @@ public partial class FilesClient
     /// <returns>The files that are there now, and those left out: because of their names, or because a local file exists and was to be kept.</returns>
     /// <exception cref="TransferException">A file could not be fetched whole, or not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such folder.</exception>
+    /// <remarks>
+    /// Repeats: what fails in passing, range by range.
+    /// Source: description operations <c>files.queryFolder</c>, <c>files.getDownloadInfo</c>.
+    /// </remarks>
     public virtual async Task<FolderDownloadResult> DownloadFolderAsync(
         FileId folder, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -34,6 +38,10 @@ public partial class FilesClient
     /// <returns>The files that are there now, and those left out: because of their names, or because a local file exists and was to be kept.</returns>
     /// <exception cref="TransferException">A file could not be fetched whole, or not be written.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 a file is gone.</exception>
+    /// <remarks>
+    /// Repeats: what fails in passing, range by range.
+    /// Source: description operations <c>files.getDownloadInfo</c>.
+    /// </remarks>
     public virtual Task<FolderDownloadResult> DownloadAllAsync(
         IEnumerable<PlatformFile> files, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
@@ -54,6 +62,10 @@ public partial class FilesClient
     /// <exception cref="DirectoryNotFoundException">There is no such local folder.</exception>
     /// <exception cref="TransferException">A file could not be sent whole.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project or folder.</exception>
+    /// <remarks>
+    /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
+    /// Source: description operations <c>files.query</c>, <c>files.createFolder</c>, <c>uploads.init</c>, <c>uploads.getPart</c>, <c>uploads.reportPart</c>, <c>uploads.complete</c>.
+    /// </remarks>
     public virtual Task<FolderUploadResult> UploadFolderAsync(
         string path, UploadDestination destination, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {

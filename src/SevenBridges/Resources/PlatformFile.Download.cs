@@ -61,6 +61,7 @@ public partial class PlatformFile
     /// <exception cref="TransferException">The content could not be fetched, or is not what was announced.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
+    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual async Task<string> ReadTextAsync(Encoding? encoding = null, CancellationToken cancellationToken = default)
     {
         using var bytes = new MemoryStream();
@@ -74,6 +75,7 @@ public partial class PlatformFile
     /// <returns>The stream; the caller disposes it. See <see cref="FilesClient.OpenReadAsync(FileId, TransferOptions?, CancellationToken)"/>.</returns>
     /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file.</exception>
+    /// <remarks>As <see cref="FilesClient.OpenReadAsync(FileId, TransferOptions?, CancellationToken)"/>.</remarks>
     public virtual Task<Stream> OpenReadAsync(TransferOptions? options = null, CancellationToken cancellationToken = default) =>
         Connected().Files.OpenReadAsync(LoadedAsync, options, cancellationToken);
 

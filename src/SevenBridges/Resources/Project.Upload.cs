@@ -45,6 +45,7 @@ public partial class Project
     /// <exception cref="DirectoryNotFoundException">There is no such local folder.</exception>
     /// <exception cref="TransferException">A file could not be sent whole.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission.</exception>
+    /// <remarks>As <see cref="FilesClient.UploadFolderAsync"/>.</remarks>
     public virtual Task<FolderUploadResult> UploadFolderAsync(
         string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.UploadFolderAsync(path, UploadDestination.InProject(Id), options, progress, cancellationToken);
