@@ -42,7 +42,7 @@ public partial class ParcelsClient
     /// <param name="place">Where to.</param>
     /// <param name="numbers">Their numbers. Any number: they are sent in requests of at most 100.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer: a list of <see cref="ParcelFate"/>.</returns>
+    /// <returns>What came of each, by item.</returns>
     /// <exception cref="SevenBridgesException">
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
     /// </exception>
@@ -56,7 +56,7 @@ public partial class ParcelsClient
     public virtual Task<IReadOnlyDictionary<string, ParcelFate>> BulkSendAsync(
         string place, IEnumerable<string> numbers, CancellationToken cancellationToken = default) =>
         Bulk.MapAsync(
-            numbers, 100, part => BulkSendAsync(new ParcelSending { Place = place, Numbers = part }, cancellationToken),
+            numbers, 100, part => new ParcelSending { Place = place, Numbers = part }, body => BulkSendAsync(body, cancellationToken),
             static failure => ModelFactory.ParcelFate(mishap: failure.Message));
 
     /// <summary>Weighs many parcels.</summary>
@@ -81,7 +81,7 @@ public partial class ParcelsClient
     /// <param name="numbers">Their numbers. Any number: they are sent in requests of at most 2.</param>
     /// <param name="fields">Which fields the answer brings. Not set: those that the Platform sends by itself.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer: <see cref="ParcelResult"/>.</returns>
+    /// <returns>What came of each, in their order.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
     /// <exception cref="SevenBridgesException">
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
@@ -96,6 +96,6 @@ public partial class ParcelsClient
     public virtual Task<IReadOnlyList<ParcelRecord>> BulkWeighAsync(
         IEnumerable<string> numbers, ParcelFields fields = default, CancellationToken cancellationToken = default) =>
         Bulk.ListAsync(
-            numbers, 2, part => BulkWeighAsync(new ParcelWeighing { Numbers = part }, fields, cancellationToken), static answer => answer.Items,
-            static failure => ModelFactory.ParcelRecord(error: failure.Message));
+            numbers, 2, part => new ParcelWeighing { Numbers = part }, body => BulkWeighAsync(body, fields, cancellationToken),
+            static answer => answer.Items, static failure => ModelFactory.ParcelRecord(error: failure.Message));
 }

@@ -38,7 +38,7 @@ public partial class CratesClient
     /// <summary>Reads many crates.</summary>
     /// <param name="crateIds">The crates. Any number: they are sent in requests of at most 2.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer: <see cref="CrateBulkResult"/>.</returns>
+    /// <returns>What came of each, in their order.</returns>
     /// <exception cref="ValidationException">A limit is broken; nothing was sent.</exception>
     /// <exception cref="SevenBridgesException">
     /// As any call: 401 (token refused), 429 (rate limit used up), 500 and 503 (failures of the Platform).
@@ -52,7 +52,7 @@ public partial class CratesClient
     /// </remarks>
     public virtual Task<IReadOnlyList<CrateBulkRecord>> BulkGetAsync(IEnumerable<string> crateIds, CancellationToken cancellationToken = default) =>
         Bulk.ListAsync(
-            crateIds, 2, part => BulkGetAsync(new CrateBulkGet { CrateIds = part }, cancellationToken), static answer => answer.Items,
+            crateIds, 2, part => new CrateBulkGet { CrateIds = part }, body => BulkGetAsync(body, cancellationToken), static answer => answer.Items,
             static failure => ModelFactory.CrateBulkRecord(error: failure.Message));
 
     /// <summary>Lists crates.</summary>
