@@ -53,7 +53,7 @@ internal sealed class FileSink : DownloadSink
         IReadOnlyList<ByteRange> present = [];
         if (options.Resume && size >= LeastRemembered)
         {
-            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
+            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
             present = journal.Restore();
         }
 
@@ -80,6 +80,7 @@ internal sealed class FileSink : DownloadSink
         {
             // Written where the worker runs: the kernel takes it into its cache, and handing it to another thread costs more than that.
             room.Disk.Write(handle, bytes.Span, offset);
+            journal?.CheckData();
             return ValueTask.CompletedTask;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -96,7 +97,7 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            room.Disk.Flush(handle);
+            Flush();
             journal?.Dispose();
             data.Dispose();
             Refuse();
@@ -154,6 +155,12 @@ internal sealed class FileSink : DownloadSink
         }
 
         return hash.GetHashAndReset();
+    }
+
+    private void Flush()
+    {
+        if (journal is null) room.Disk.Flush(handle);
+        else journal.FlushData();
     }
 
     private void Refuse()
