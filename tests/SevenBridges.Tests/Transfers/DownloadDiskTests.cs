@@ -1,3 +1,4 @@
+using SevenBridges.Tests.Support;
 using SevenBridges.Tests.Transfers.Faults;
 using SevenBridges.Transfers;
 
@@ -69,6 +70,153 @@ public sealed class DownloadDiskTests
         var bytes = File.ReadAllBytes(rig.Journal);
         JournalHeader.Read(bytes, out var salt).Should().NotBeNull();
         JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt).Select(record => record.Kind).Should().Equal(JournalRecordKind.Session, JournalRecordKind.Extent);
+    }
+
+    [Fact]
+    public async Task Download_IsAboutToGetItsName_IsStillItsOwnersAlone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var others = new List<string>();
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        disk.Before = (step, path) =>
+        {
+            if (step is "move" or "delete" && IsFree(path)) others.Add(path);
+        };
+
+        await rig.RunAsync();
+        disk.RenamesFail = true;
+        File.Delete(rig.Target);
+        using (var sink = new FileSink(rig.Target, rig.Options with { Resume = false }, rig.Room)) sink.Restore(rig.FileId, Size, CancellationToken.None);
+
+        others.Should().BeEmpty("what another process can open, it may cut before it is renamed, and write before it is deleted");
+        rig.Leftovers.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Download_AnotherProcessFinishesTheFileBeforeThisOneHasTheLock_KeepsItsFile()
+    {
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        disk.Opened = _ => File.WriteAllText(rig.Target, "theirs");
+
+        var opening = () => new FileSink(rig.Target, rig.Options, rig.Room);
+
+        opening.Should().Throw<LocalFileAlreadyExistsException>();
+        File.ReadAllText(rig.Target).Should().Be("theirs");
+        rig.Leftovers.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("renamed")]
+    [InlineData("deleted")]
+    [InlineData("replaced")]
+    public void Open_WhoHadItTakesItAwayBetweenOpeningAndLocking_OpensWhatIsThereThen(string what)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TestFolder();
+        var path = folder["reads.partial"];
+        File.WriteAllText(path, "old");
+        File.SetLastWriteTimeUtc(path, new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var openings = 0;
+
+        using (var opened = LocalLock.Open(path, "reads", Open)) opened.WriteByte(1);
+
+        openings.Should().Be(2);
+        File.ReadAllBytes(path).Should().StartWith(new byte[] { 1 });
+        if (what == "renamed") File.ReadAllText(folder["reads"]).Should().Be("old");
+
+        FileStream Open()
+        {
+            var opened = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            if (++openings > 1) return opened;
+            if (what == "renamed") File.Move(path, folder["reads"]);
+            else File.Delete(path);
+            if (what == "replaced") File.WriteAllText(path, "new");
+            return opened;
+        }
+    }
+
+    [Fact]
+    public async Task Download_IsCancelledWhileBytesAreReadBack_StopsAtOnceAndKeepsThem()
+    {
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        await rig.BreakOffAsync(afterRequests: 2);
+        using var cancel = new CancellationTokenSource();
+        var reads = 0;
+        disk.Before = (step, _) =>
+        {
+            if (step == "read" && ++reads == 2) cancel.Cancel();
+        };
+
+        await FluentActions.Awaiting(() => rig.RunAsync(cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        reads.Should().Be(2);
+        await ShouldGoOnAsync(rig, disk);
+    }
+
+    [Fact]
+    public async Task Download_BytesCannotBeReadBack_FailsWithTheNameAndKeepsThem()
+    {
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        await rig.BreakOffAsync(afterRequests: 2);
+        disk.ReadsFail = true;
+
+        var failure = await rig.FailAsync();
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.LocalFile, FileName = "reads.bam" });
+        failure.Message.Should().Contain(rig.Partial).And.Contain("Input/output error");
+        await ShouldGoOnAsync(rig, disk);
+    }
+
+    [Fact]
+    public async Task Restore_IsBrokenOffAndAskedForAgain_FindsTheSame()
+    {
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        await rig.BreakOffAsync(afterRequests: 2);
+        using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
+
+        sink.Invoking(it => it.Restore(rig.FileId, Size, new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
+
+        sink.Restore(rig.FileId, Size, CancellationToken.None).Sum(range => range.Length).Should().Be(10 * Mebibyte);
+        sink.KeepForLater();
+    }
+
+    [Fact]
+    public async Task Download_ResumingIsOffNow_LeavesNoJournalOfBefore()
+    {
+        using var rig = NewRig(new FaultyDisk());
+        await rig.BreakOffAsync(afterRequests: 2);
+        File.Exists(rig.Journal).Should().BeTrue();
+
+        using (var sink = new FileSink(rig.Target, rig.Options with { Resume = false }, rig.Room)) await rig.RunAsync(sink);
+
+        rig.Leftovers.Should().BeEmpty();
+    }
+
+    private static async Task ShouldGoOnAsync(DownloadRig rig, FaultyDisk disk)
+    {
+        disk.Mend();
+        var before = rig.Store.Requests.Count;
+        await rig.RunAsync();
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+        rig.Store.Requests.Skip(before).Sum(seen => seen.Request.Headers.Range!.Ranges.Sum(range => range.To!.Value - range.From!.Value + 1)).Should().Be(Size - (10 * Mebibyte));
+    }
+
+    private static bool IsFree(string path)
+    {
+        try
+        {
+            LocalLock.Open(path, "reads.bam", isPrivate: true).Dispose();
+            return true;
+        }
+        catch (TransferException taken) when (taken.Fault == TransferFault.InUse)
+        {
+            return false;
+        }
     }
 
     private static DownloadRig NewRig(FaultyDisk disk) => new(Bytes.Seeded(3, Size))

@@ -252,7 +252,7 @@ public sealed class DownloadResumeTests
     {
         var data = File.OpenHandle(rig.Partial, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Room);
-        journal.Restore();
+        journal.Restore(CancellationToken.None);
         data.Dispose();
         return journal;
     }

@@ -57,9 +57,9 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
 
     public async Task<Verification> RunAsync(DownloadSink sink, CancellationToken cancellationToken = default)
     {
-        using var download = new RangedDownload(this, sink, sink.Restore(FileId, Size), Options, Room, new ProgressMeter(FileName, Reports, Clock));
         try
         {
+            using var download = new RangedDownload(this, sink, sink.Restore(FileId, Size, cancellationToken), Options, Room, new ProgressMeter(FileName, Reports, Clock));
             return await Clock.RunAsync(download.RunAsync(CancellationToken.None, cancellationToken));
         }
         catch (Exception failure)

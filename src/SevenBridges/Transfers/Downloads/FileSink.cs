@@ -34,6 +34,7 @@ internal sealed class FileSink : DownloadSink
         neighbour = Neighbour(path, DataEnding);
         data = Open(neighbour, isPrivate: false);
         handle = data.SafeFileHandle;
+        RefuseOnceMore();
     }
 
     public override bool TakesAnyOrder => true;
@@ -48,31 +49,37 @@ internal sealed class FileSink : DownloadSink
     /// <summary>Where it is remembered which bytes are there.</summary>
     public static string JournalOf(string path) => Neighbour(path, JournalEnding);
 
-    public override IReadOnlyList<ByteRange> Restore(FileId file, long size)
+    public override IReadOnlyList<ByteRange> Restore(FileId file, long size, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ByteRange> present = [];
-        if (options.Resume && size >= LeastRemembered)
+        var isRemembered = options.Resume && size >= LeastRemembered;
+        if (isRemembered) journal ??= new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
+        else if (File.Exists(JournalOf(Path))) Delete(JournalOf(Path)); // it is of bytes that are about to go
+        try
         {
-            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
-            present = journal.Restore();
+            var present = journal?.Restore(cancellationToken) ?? [];
+            RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
+            return present;
         }
-
-        RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
-        return present;
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            throw Failed($"what is in '{neighbour}' could not be taken up; without that file the download begins anew", failure);
+        }
     }
 
     private FileStream Open(string path, bool isPrivate)
     {
-        var name = System.IO.Path.GetFileName(Path);
         try
         {
-            return room.Disk.Open(path, name, isPrivate);
+            return room.Disk.Open(path, System.IO.Path.GetFileName(Path), isPrivate);
         }
         catch (Exception failure) when (IsLocal(failure))
         {
-            throw new TransferSubject(name, IsUpload: false).Failed(StorageFaults.Local($"'{path}' could not be made", failure), 1);
+            throw Failed($"'{path}' could not be made", failure);
         }
     }
+
+    private TransferException Failed(string what, Exception cause) =>
+        new TransferSubject(System.IO.Path.GetFileName(Path), IsUpload: false).Failed(StorageFaults.Local(what, cause), 1);
 
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -89,7 +96,7 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(handle, range));
+    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(room.Disk, handle, range, CancellationToken.None));
 
     public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken) => ReadBack(() => HashOf(buffer, cancellationToken));
 
@@ -98,8 +105,8 @@ internal sealed class FileSink : DownloadSink
         try
         {
             Flush();
-            journal?.Dispose();
-            data.Dispose();
+            // Who can open it may cut it: it stays locked until it has its final name. Windows moves no file that is open.
+            if (OperatingSystem.IsWindows()) Close();
             Refuse();
             room.Disk.Move(neighbour, Path, options.Overwrite);
             isCommitted = true;
@@ -110,14 +117,21 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override void KeepForLater() => isKept = journal?.HoldsBytes == true;
+    public override void KeepForLater() => isKept = !isCommitted && journal?.HoldsBytes == true;
 
     public override void Dispose()
     {
-        journal?.Dispose();
-        data.Dispose();
+        // As with Commit: what is deleted after it was unlocked may be another's by then.
+        if (OperatingSystem.IsWindows()) Close();
         if (!isCommitted && !isKept) Delete(neighbour);
         if (journal is not null && !isKept) Delete(JournalOf(Path));
+        Close();
+    }
+
+    private void Close()
+    {
+        journal?.Dispose();
+        data.Dispose();
     }
 
     private static string Neighbour(string path, string ending)
@@ -163,6 +177,23 @@ internal sealed class FileSink : DownloadSink
         else journal.FlushData();
     }
 
+    // Another process may have finished the same file after the first look and before this one had the lock.
+    private void RefuseOnceMore()
+    {
+        try
+        {
+            Refuse();
+        }
+        catch (SevenBridgesException)
+        {
+            var isNew = RandomAccess.GetLength(handle) == 0;
+            if (OperatingSystem.IsWindows()) data.Dispose();
+            if (isNew) Delete(neighbour);
+            data.Dispose();
+            throw;
+        }
+    }
+
     private void Refuse()
     {
         if (Directory.Exists(Path)) throw Taken();
@@ -181,7 +212,7 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            File.Delete(path);
+            room.Disk.Delete(path);
         }
         catch (Exception failure) when (IsLocal(failure))
         {

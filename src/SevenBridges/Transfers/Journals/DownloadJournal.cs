@@ -42,8 +42,9 @@ internal sealed class DownloadJournal : IDisposable
     public bool HoldsBytes { get; private set; }
 
     /// <summary>Reads what earlier processes left, reads the bytes back, and compares.</summary>
+    /// <param name="cancellationToken">Breaks the reading off.</param>
     /// <returns>The stretches that are there; none when there is nothing, or nothing that can be believed.</returns>
-    public IReadOnlyList<ByteRange> Restore()
+    public IReadOnlyList<ByteRange> Restore(CancellationToken cancellationToken)
     {
         var bytes = new byte[stream.Length];
         RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
@@ -51,7 +52,8 @@ internal sealed class DownloadJournal : IDisposable
             ? JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt)
             : [];
         var believed = JournalTrust.Believed(records, BootId.Current).ToList();
-        var sound = believed.Where(IsSound).Select(record => record.Range).ToList();
+        HoldsBytes = believed.Count > 0; // whatever ends the reading, a later process may still find them sound
+        var sound = believed.Where(record => IsSound(record, cancellationToken)).Select(record => record.Range).ToList();
         if (bytes.Length > 0) TellDoubts(bytes.Length, records.Count, believed.Count - sound.Count);
         if (sound.Count > 0) GoOn(records.Count);
         else Clear();
@@ -124,8 +126,9 @@ internal sealed class DownloadJournal : IDisposable
         return header with { ETag = 0 } == blank;
     }
 
-    private bool IsSound(JournalRecord record) =>
-        record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size && ExtentChecksum.Of(data, record.Range) == record.Checksum;
+    private bool IsSound(JournalRecord record, CancellationToken cancellationToken) =>
+        record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size
+        && ExtentChecksum.Of(room.Disk, data, record.Range, cancellationToken) == record.Checksum;
 
     private void TellDoubts(int length, int records, int unsound)
     {

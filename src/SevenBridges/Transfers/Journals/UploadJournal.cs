@@ -56,6 +56,8 @@ internal sealed class UploadJournal : IDisposable
     /// <summary>Closes it and leaves nothing.</summary>
     public void Delete()
     {
+        // Deleted while it is still locked, or it may be another's by then. Windows deletes no file that is open.
+        if (OperatingSystem.IsWindows()) stream.Dispose();
         File.Delete(stream.Name);
         stream.Dispose();
     }

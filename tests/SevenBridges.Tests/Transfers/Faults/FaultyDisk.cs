@@ -62,9 +62,15 @@ internal sealed class FaultyDisk : LocalFiles
         base.Move(from, to, overwrite);
     }
 
+    public override void Delete(string path)
+    {
+        Before("delete", path);
+        base.Delete(path);
+    }
+
     public void Mend()
     {
-        (Room, IsReadOnly, RenamesFail, FlushesFail) = (null, false, false, false);
+        (Room, IsReadOnly, RenamesFail, FlushesFail, ReadsFail) = (null, false, false, false, false);
         written = 0;
     }
 }
