@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -12,6 +13,9 @@ internal sealed class FileSink : DownloadSink
     private const string DataEnding = ".partial";
     private const string JournalEnding = ".journal";
     private const int LongestName = 255;
+    private const int MarkBytes = 5;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly TransferOptions options;
     private readonly TransferRoom room;
@@ -48,6 +52,9 @@ internal sealed class FileSink : DownloadSink
 
     /// <summary>Where it is remembered which bytes are there.</summary>
     public static string JournalOf(string path) => Neighbour(path, JournalEnding);
+
+    /// <summary>Whether a file is of a download that is not done, by its name: it holds the mark of the name it will have.</summary>
+    public static bool IsLeftover(string path) => IsNeighbour(System.IO.Path.GetFileName(path), DataEnding) || IsNeighbour(System.IO.Path.GetFileName(path), JournalEnding);
 
     public override IReadOnlyList<ByteRange> Restore(FileId file, long size, CancellationToken cancellationToken)
     {
@@ -137,10 +144,22 @@ internal sealed class FileSink : DownloadSink
     private static string Neighbour(string path, string ending)
     {
         var name = System.IO.Path.GetFileName(path);
-        var mark = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
+        var mark = MarkOf(name);
         var kept = name;
         while (Encoding.UTF8.GetByteCount(kept) > LongestName - mark.Length - ending.Length) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
         return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, kept + mark + ending);
+    }
+
+    private static string MarkOf(string name) => "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, MarkBytes));
+
+    private static bool IsNeighbour(string name, string ending)
+    {
+        var kept = name.Length - (2 * MarkBytes) - 1 - ending.Length;
+        if (kept <= 0 || !name.EndsWith(ending, StringComparison.Ordinal)) return false;
+        var mark = name[kept..^ending.Length];
+        // A long name is cut (before a letter of up to four bytes), and the mark is of all of it.
+        var isCut = Encoding.UTF8.GetByteCount(name) > LongestName - 4 && mark[0] == '.' && mark.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
+        return isCut || mark == MarkOf(name[..kept]);
     }
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
