@@ -1,3 +1,4 @@
+using SevenBridges.Emulator;
 using SevenBridges.Tests.Support;
 using SevenBridges.Tests.Transfers.Faults;
 using SevenBridges.Transfers;
@@ -157,6 +158,36 @@ public sealed class DownloadDiskTests
     }
 
     [Fact]
+    public async Task Download_IsPausedWhileBytesAreReadBack_RestsAndGoesOn()
+    {
+        const int size = 12 * Mebibyte;
+        var (disk, clock, content) = (new FaultyDisk(), new ManualClock(), Bytes.Seeded(3, size));
+        using var folder = new TestFolder();
+        await using var emulator = await PlatformEmulator.StartAsync();
+        await using var platform = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock, Disk = disk });
+        var options = new TransferOptions { PartSize = PartSize.Minimum, Connections = 1, StallTimeout = TimeSpan.FromHours(1) };
+        var file = await platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"), options);
+        using var kill = new CancellationTokenSource();
+        var killing = () => file.DownloadAsync(folder["reads.bam"], options, new CancelAfter(PartSize.Minimum, kill), kill.Token);
+        await killing.Should().ThrowAsync<OperationCanceledException>();
+        await using var transfer = file.PrepareDownload(folder["reads.bam"], options);
+        var pausing = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        disk.Before = (step, _) =>
+        {
+            if (step == "read" && !pausing.Task.IsCompleted) pausing.SetResult(transfer.PauseAsync());
+        };
+
+        transfer.Start();
+        await await pausing.Task;
+        transfer.Status.Should().Be(TransferStatus.Paused);
+        transfer.Resume();
+        await transfer.Completion;
+
+        File.ReadAllBytes(folder["reads.bam"]).AsSpan().SequenceEqual(content).Should().BeTrue();
+        Directory.GetFileSystemEntries(folder.Path).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Download_BytesCannotBeReadBack_FailsWithTheNameAndKeepsThem()
     {
         var disk = new FaultyDisk();
@@ -195,6 +226,15 @@ public sealed class DownloadDiskTests
         using (var sink = new FileSink(rig.Target, rig.Options with { Resume = false }, rig.Room)) await rig.RunAsync(sink);
 
         rig.Leftovers.Should().BeEmpty();
+    }
+
+    /// <summary>As good as kills a transfer that has so many bytes.</summary>
+    private sealed class CancelAfter(long bytes, CancellationTokenSource kill) : IProgress<TransferProgress>
+    {
+        public void Report(TransferProgress value)
+        {
+            if (value.Bytes >= bytes) kill.Cancel();
+        }
     }
 
     private static async Task ShouldGoOnAsync(DownloadRig rig, FaultyDisk disk)
