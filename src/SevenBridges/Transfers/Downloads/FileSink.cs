@@ -117,6 +117,7 @@ internal sealed class FileSink : DownloadSink
             Refuse();
             room.Disk.Move(neighbour, Path, options.Overwrite);
             isCommitted = true;
+            Dispose(); // whoever is told that it is there may open it
         }
         catch (Exception failure) when (IsLocal(failure))
         {
@@ -133,6 +134,7 @@ internal sealed class FileSink : DownloadSink
         if (!isCommitted && !isKept) Delete(neighbour);
         if (journal is not null && !isKept) Delete(JournalOf(Path));
         Close();
+        journal = null;
     }
 
     private void Close()
