@@ -56,7 +56,7 @@ public partial class AutomationPackagesClient
         AutomationId automation, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var meter = new ProgressMeter(Path.GetFileName(path), progress, Api.Clock);
+        var meter = new ProgressMeter(Path.GetFileName(path), progress, Api.Clock, (path, automation));
         var job = new CodeUploadJob(path, automation, options ?? TransferOptions.Default, Api, meter);
         var transfer = new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
         transfer.Start();

@@ -121,7 +121,9 @@ public partial class FilesClient
         ArgumentNullException.ThrowIfNull(target);
         if (!target.CanWrite) throw new ArgumentException("The stream cannot be written.", nameof(target));
         options ??= TransferOptions.Default;
-        return (await Prepare(details, _ => new StreamSink(target, options.VerifyChecksums), "", null, options, progress, cancellationToken)).Verification;
+        var transfer = Prepare(details, _ => new StreamSink(target, options.VerifyChecksums), "", null, options, progress, cancellationToken);
+        transfer.Start();
+        return (await transfer.Completion.ConfigureAwait(false)).Verification;
     }
 
     internal static string Text(MemoryStream bytes, Encoding? encoding)
@@ -135,7 +137,7 @@ public partial class FilesClient
         Func<CancellationToken, Task<PlatformFile>> details, Func<PlatformFile, DownloadSink> open, string name, string? path, TransferOptions options,
         IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
-        var meter = new ProgressMeter(name, progress, Api.Clock);
+        var meter = new ProgressMeter(name, progress, Api.Clock, path);
         return new Transfer<DownloadResult>(new DownloadJob(details, open, options, Api, meter), meter, path, Api.Clock, cancellationToken);
     }
 

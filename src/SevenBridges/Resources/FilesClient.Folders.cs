@@ -58,7 +58,7 @@ public partial class FilesClient
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far each file is, by its name; the numbers of one file never decrease. Null: not told.</param>
     /// <param name="cancellationToken">Gives it up. Files that are whole on the Platform stay there.</param>
-    /// <returns>The files that are there now, and what was left out: symbolic links, what is no ordinary file, names that the Platform does not take, and files that exist there.</returns>
+    /// <returns>The files that are there now, and what was left out: symbolic links, what is no ordinary file or cannot be read, what transfers that are not done have left beside their files, names that the Platform does not take, and files that exist there.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such local folder.</exception>
     /// <exception cref="TransferException">A file could not be sent whole.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project or folder.</exception>

@@ -99,7 +99,7 @@ public partial class FilesClient
         Func<UploadSource> open, string name, string? path, UploadDestination destination, TransferOptions? options, IProgress<TransferProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var meter = new ProgressMeter(name, progress, Api.Clock);
+        var meter = new ProgressMeter(name, progress, Api.Clock, (path, destination));
         var job = new UploadJob(open, path, destination, options ?? TransferOptions.Default, Api, meter);
         return new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
     }
@@ -107,7 +107,7 @@ public partial class FilesClient
     private Transfer<PlatformFile> PreparePipe(
         Stream content, string name, UploadDestination destination, TransferOptions options, IProgress<TransferProgress>? progress, CancellationToken cancellationToken)
     {
-        var meter = new ProgressMeter(name, progress, Api.Clock);
+        var meter = new ProgressMeter(name, progress, Api.Clock, destination);
         var job = new PipeJob(content, UploadRequest.ForUnknownSize(name, options), destination, options, Api, meter);
         return new Transfer<PlatformFile>(job, meter, null, Api.Clock, cancellationToken);
     }

@@ -14,7 +14,7 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
     private readonly TextWriter output;
     private readonly bool redraws;
     private readonly Lock mutex = new();
-    private readonly Dictionary<string, TransferProgress> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<(object? Place, string Name), TransferProgress> files = [];
     private int drawn;
 
     /// <summary>A progress bar on standard error, so that what a program prints stays clean.</summary>
@@ -37,8 +37,9 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
     {
         lock (mutex)
         {
-            var wasWhole = files.TryGetValue(value.FileName, out var before) && IsWhole(before);
-            files[value.FileName] = value;
+            // Files in different folders may have one name.
+            var wasWhole = files.TryGetValue((value.Place, value.FileName), out var before) && IsWhole(before);
+            files[(value.Place, value.FileName)] = value;
             if (redraws) Draw(Line());
             else if (IsWhole(value) && !wasWhole) output.WriteLine(Told(value));
         }
@@ -72,7 +73,7 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
 
     private string Name()
     {
-        if (files.Count == 1) return Shown(files.Keys.First());
+        if (files.Count == 1) return Shown(files.Keys.First().Name);
         return string.Create(CultureInfo.InvariantCulture, $"{files.Values.Count(IsWhole)} of {files.Count} files");
     }
 

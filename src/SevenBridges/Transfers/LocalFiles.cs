@@ -8,7 +8,7 @@ internal abstract class LocalFiles
     /// <summary>The system's own.</summary>
     public static LocalFiles OfSystem { get; } = new SystemFiles();
 
-    /// <inheritdoc cref="LocalLock.Open"/>
+    /// <inheritdoc cref="LocalLock.Open(string, string, bool)"/>
     public virtual FileStream Open(string path, string subject, bool isPrivate) => LocalLock.Open(path, subject, isPrivate);
 
     public virtual void Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(handle, bytes, offset);
@@ -18,6 +18,8 @@ internal abstract class LocalFiles
     public virtual void Flush(SafeFileHandle handle) => RandomAccess.FlushToDisk(handle);
 
     public virtual void Move(string from, string to, bool overwrite) => File.Move(from, to, overwrite);
+
+    public virtual void Delete(string path) => File.Delete(path);
 
     private sealed class SystemFiles : LocalFiles;
 }

@@ -1,10 +1,15 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>Counts what a transfer has moved and tells the listener: one report at a time, none too often, and never a smaller number than before.</summary>
-internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>? listener, TimeProvider clock)
+/// <param name="fileName">Name of the file, as far as it is known.</param>
+/// <param name="listener">Who is told; null: nobody.</param>
+/// <param name="clock">Tells how long it takes.</param>
+/// <param name="place">What tells the transfer from others whose files have the same name, and is the same when it is begun again; null: it is one of its own.</param>
+internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>? listener, TimeProvider clock, object? place = null)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    private readonly object place = place ?? new object();
     private readonly Lock mutex = new();
     private readonly Lock reporting = new();
     private long? total;
@@ -99,6 +104,7 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
             return new TransferProgress
             {
                 FileName = FileName,
+                Place = place,
                 Bytes = shownSure,
                 BytesMoved = shown,
                 TotalBytes = total,

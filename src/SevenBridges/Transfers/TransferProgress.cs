@@ -27,6 +27,9 @@ public readonly record struct TransferProgress
     /// <summary>Bytes a second since the transfer was started, pauses and what earlier runs had done not counted; 0 at the beginning.</summary>
     public required double BytesPerSecond { get; init; }
 
+    /// <summary>Equal for reports of one transfer, and for no other whose file has the same name.</summary>
+    internal object? Place { get; init; }
+
     /// <summary>Share of <see cref="Bytes"/> in the whole, 0 to 100; null while the size is not known.</summary>
     public double? Percent => TotalBytes switch
     {

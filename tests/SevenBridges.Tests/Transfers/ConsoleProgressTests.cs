@@ -1,3 +1,5 @@
+using SevenBridges.Transfers;
+
 namespace SevenBridges.Tests.Transfers;
 
 public sealed class ConsoleProgressTests : IDisposable
@@ -25,6 +27,29 @@ public sealed class ConsoleProgressTests : IDisposable
         bar.Report(At(0, 100, "b"));
 
         output.ToString().Split('\r')[^1].Should().StartWith("1 of 2 files [############............]  50% 100 B of 200 B");
+    }
+
+    [Fact]
+    public void Report_TwoFilesOfOneName_AreTwo()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+        var (one, other) = (new ProgressMeter("a", bar, TimeProvider.System, "run1/a"), new ProgressMeter("a", bar, TimeProvider.System, "run2/a"));
+
+        Move(one, 100, 100);
+        Move(other, 0, 100);
+
+        output.ToString().Split('\r')[^1].Should().StartWith("1 of 2 files [############............]  50% 100 B of 200 B");
+    }
+
+    [Fact]
+    public void Report_ATransferIsBegunAgain_IsTheSameFile()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+
+        Move(new ProgressMeter("a", bar, TimeProvider.System, ("data/a", UploadDestination.InProject("me/p", "a"))), 50, 100);
+        Move(new ProgressMeter("a", bar, TimeProvider.System, ("data/a", UploadDestination.InProject("me/p", "a"))), 100, 100);
+
+        output.ToString().Split('\r')[^1].Should().StartWith("a [########################] 100% 100 B of 100 B");
     }
 
     [Fact]
@@ -59,6 +84,12 @@ public sealed class ConsoleProgressTests : IDisposable
     }
 
     public void Dispose() => output.Dispose();
+
+    private static void Move(ProgressMeter meter, long bytes, long total)
+    {
+        meter.HadDone(bytes, 1);
+        meter.Expect(total, 1);
+    }
 
     private static TransferProgress At(long bytes, long? total, string name = "reads.bam") => new()
     {

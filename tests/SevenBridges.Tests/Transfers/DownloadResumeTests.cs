@@ -251,8 +251,8 @@ public sealed class DownloadResumeTests
     private static DownloadJournal OpenJournal(DownloadRig rig)
     {
         var data = File.OpenHandle(rig.Partial, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Clock, rig.Log);
-        journal.Restore();
+        var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Room);
+        journal.Restore(CancellationToken.None);
         data.Dispose();
         return journal;
     }

@@ -23,6 +23,8 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
 
     public ILogger Log { get; init; } = NullLogger.Instance;
 
+    public LocalFiles Disk { get; init; } = LocalFiles.OfSystem;
+
     public string FileName => "reads.bam";
 
     public FileId FileId { get; set; } = new("64f1a2b3c4d5e6f708192a3b");
@@ -42,7 +44,7 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
     /// <summary>What stands in the folder besides the file itself.</summary>
     public IEnumerable<string> Leftovers => Directory.GetFileSystemEntries(Folder.Path).Where(path => path != Target);
 
-    public TransferRoom Room => new(new HttpMessageInvoker(Store, disposeHandler: false), Clock, Log);
+    public TransferRoom Room => new(new HttpMessageInvoker(Store, disposeHandler: false), Clock, Log) { Disk = Disk };
 
     public Task<Uri> AddressAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1/content?signature=canary7b{Interlocked.Increment(ref addresses)}")));
@@ -55,9 +57,9 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
 
     public async Task<Verification> RunAsync(DownloadSink sink, CancellationToken cancellationToken = default)
     {
-        using var download = new RangedDownload(this, sink, sink.Restore(FileId, Size), Options, Room, new ProgressMeter(FileName, Reports, Clock));
         try
         {
+            using var download = new RangedDownload(this, sink, sink.Restore(FileId, Size, cancellationToken), Options, Room, new ProgressMeter(FileName, Reports, Clock));
             return await Clock.RunAsync(download.RunAsync(CancellationToken.None, cancellationToken));
         }
         catch (Exception failure)

@@ -82,6 +82,47 @@ public sealed class LocalNameTests
     }
 
     [Fact]
+    public void PathOf_NameIsThatOfTheJournalOfAnotherFile_IsRefused()
+    {
+        var target = new FolderTarget("target");
+
+        target.PathOf(["reads"], out _).Should().NotBeNull();
+
+        target.PathOf([Path.GetFileName(FileSink.JournalOf("reads"))], out var fault).Should().BeNull();
+        fault.Should().Contain("'reads'");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PathOf_TemporaryFileWouldTakeThePlaceOfAFileBefore_IsRefused(bool isJournal)
+    {
+        var target = new FolderTarget("target");
+        var inTheWay = Path.GetFileName(isJournal ? FileSink.JournalOf("reads") : FileSink.NeighbourOf("reads"));
+
+        target.PathOf(["run", inTheWay], out _).Should().NotBeNull();
+
+        target.PathOf(["run", "reads"], out var fault).Should().BeNull();
+        fault.Should().Contain("its temporary file would take the place of another").And.Contain(inTheWay);
+        target.PathOf(["reads"], out _).Should().NotBeNull("in another folder nothing is in its way");
+    }
+
+    [Fact]
+    public void PathOf_SomethingOfAnotherKindIsThere_IsRefused()
+    {
+        using var folder = new TestFolder();
+        folder.Write("run", "a file");
+        Directory.CreateDirectory(folder["reads"]);
+        var target = new FolderTarget(folder.Path);
+
+        target.PathOf(["run", "x"], out var noFolder).Should().BeNull();
+        target.PathOf(["reads"], out var noFile).Should().BeNull();
+
+        noFolder.Should().Contain("a file stands where the folder 'run' must be");
+        noFile.Should().Contain("a folder");
+    }
+
+    [Fact]
     public void PathOf_FolderIsASymbolicLink_IsRefused()
     {
         using var folder = new TestFolder();

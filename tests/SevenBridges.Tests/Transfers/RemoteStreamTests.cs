@@ -93,6 +93,38 @@ public sealed class RemoteStreamTests
     }
 
     [Fact]
+    public async Task Read_WaitWasCancelledAndTheRequestFailedAfterwards_AsksAgain()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        await using var remote = Open(rig);
+        var (asked, answer, bytes) = (new TaskCompletionSource(), new TaskCompletionSource(), new byte[10]);
+        rig.Store.Hold = (_, _) =>
+        {
+            asked.TrySetResult();
+            return answer.Task;
+        };
+        rig.Store.Fault = (seen, _) => seen.Attempt == 1 ? FakeStore.Status(HttpStatusCode.NotFound) : null;
+        using var cancel = new CancellationTokenSource();
+        var reading = remote.ReadExactlyAsync(bytes, cancel.Token).AsTask();
+        await asked.Task;
+        await cancel.CancelAsync();
+        await FluentActions.Awaiting(() => reading).Should().ThrowAsync<OperationCanceledException>();
+
+        answer.SetResult();
+        try
+        {
+            await remote.ReadExactlyAsync(bytes);
+        }
+        catch (TransferException)
+        {
+            // The read that waits while the request fails is told; it is the last one that is.
+            await remote.ReadExactlyAsync(bytes);
+        }
+
+        bytes.Should().Equal(rig.Store.Content[..10]);
+    }
+
+    [Fact]
     public async Task Read_BehindTheEnd_GivesNothing()
     {
         using var rig = new DownloadRig(Bytes.Seeded(9, 1000));

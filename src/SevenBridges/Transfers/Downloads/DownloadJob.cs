@@ -21,7 +21,7 @@ internal sealed class DownloadJob(
     public async Task<DownloadResult> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         file ??= await details(cancellationToken).ConfigureAwait(false);
-        download ??= Prepare(file);
+        download ??= Prepare(file, pause, cancellationToken);
         Verification = await download.RunAsync(pause, cancellationToken).ConfigureAwait(false);
         return new DownloadResult { FileId = file.Id, Path = sink!.Path, Bytes = file.Size ?? 0, Verification = Verification };
     }
@@ -60,12 +60,13 @@ internal sealed class DownloadJob(
         sink?.Dispose();
     }
 
-    private RangedDownload Prepare(PlatformFile found)
+    private RangedDownload Prepare(PlatformFile found, CancellationToken pause, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         meter.FileName = found.Name;
         var source = new PlatformDownloadSource(api, found.Id, found.Name, SizeOf(found));
-        sink = open(found);
-        return new RangedDownload(source, sink, sink.Restore(found.Id, source.Size), options, api.Transfers, meter);
+        sink ??= open(found); // after a pause while bytes were read back it is open already
+        return new RangedDownload(source, sink, sink.Restore(found.Id, source.Size, stop.Token), options, api.Transfers, meter);
     }
 
     private static TransferException Refused(PlatformFile file, string why) =>

@@ -19,8 +19,10 @@ internal abstract class DownloadSink : IDisposable
     /// <summary>Finds out which bytes an earlier process has left.</summary>
     /// <param name="file">The file on the Platform.</param>
     /// <param name="size">Its size.</param>
+    /// <param name="cancellationToken">Breaks the reading off; what is there stays, and may be asked for again.</param>
     /// <returns>The stretches that are there already.</returns>
-    public virtual IReadOnlyList<ByteRange> Restore(FileId file, long size) => [];
+    /// <exception cref="TransferException">They could not be read back.</exception>
+    public virtual IReadOnlyList<ByteRange> Restore(FileId file, long size, CancellationToken cancellationToken) => [];
 
     /// <summary>A checksum of a stretch that was written, to hold it against a later one; null: it cannot be told.</summary>
     /// <exception cref="AttemptFault">It could not be read back.</exception>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -12,6 +13,9 @@ internal sealed class FileSink : DownloadSink
     private const string DataEnding = ".partial";
     private const string JournalEnding = ".journal";
     private const int LongestName = 255;
+    private const int MarkBytes = 5;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly TransferOptions options;
     private readonly TransferRoom room;
@@ -34,6 +38,7 @@ internal sealed class FileSink : DownloadSink
         neighbour = Neighbour(path, DataEnding);
         data = Open(neighbour, isPrivate: false);
         handle = data.SafeFileHandle;
+        RefuseOnceMore();
     }
 
     public override bool TakesAnyOrder => true;
@@ -48,31 +53,40 @@ internal sealed class FileSink : DownloadSink
     /// <summary>Where it is remembered which bytes are there.</summary>
     public static string JournalOf(string path) => Neighbour(path, JournalEnding);
 
-    public override IReadOnlyList<ByteRange> Restore(FileId file, long size)
-    {
-        IReadOnlyList<ByteRange> present = [];
-        if (options.Resume && size >= LeastRemembered)
-        {
-            journal = new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room.Clock, room.Log);
-            present = journal.Restore();
-        }
+    /// <summary>Whether a file is of a download that is not done, by its name: it holds the mark of the name it will have.</summary>
+    public static bool IsLeftover(string path) => IsNeighbour(System.IO.Path.GetFileName(path), DataEnding) || IsNeighbour(System.IO.Path.GetFileName(path), JournalEnding);
 
-        RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
-        return present;
+    public override IReadOnlyList<ByteRange> Restore(FileId file, long size, CancellationToken cancellationToken)
+    {
+        var isRemembered = options.Resume && size >= LeastRemembered;
+        if (isRemembered) journal ??= new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
+        else if (File.Exists(JournalOf(Path))) Delete(JournalOf(Path)); // it is of bytes that are about to go
+        try
+        {
+            var present = journal?.Restore(cancellationToken) ?? [];
+            RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
+            return present;
+        }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            throw Failed($"what is in '{neighbour}' could not be taken up; without that file the download begins anew", failure);
+        }
     }
 
     private FileStream Open(string path, bool isPrivate)
     {
-        var name = System.IO.Path.GetFileName(Path);
         try
         {
-            return room.Disk.Open(path, name, isPrivate);
+            return room.Disk.Open(path, System.IO.Path.GetFileName(Path), isPrivate);
         }
         catch (Exception failure) when (IsLocal(failure))
         {
-            throw new TransferSubject(name, IsUpload: false).Failed(StorageFaults.Local($"'{path}' could not be made", failure), 1);
+            throw Failed($"'{path}' could not be made", failure);
         }
     }
+
+    private TransferException Failed(string what, Exception cause) =>
+        new TransferSubject(System.IO.Path.GetFileName(Path), IsUpload: false).Failed(StorageFaults.Local(what, cause), 1);
 
     public override ValueTask WriteAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -80,6 +94,7 @@ internal sealed class FileSink : DownloadSink
         {
             // Written where the worker runs: the kernel takes it into its cache, and handing it to another thread costs more than that.
             room.Disk.Write(handle, bytes.Span, offset);
+            journal?.CheckData();
             return ValueTask.CompletedTask;
         }
         catch (Exception failure) when (IsLocal(failure))
@@ -88,7 +103,7 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(handle, range));
+    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(room.Disk, handle, range, CancellationToken.None));
 
     public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken) => ReadBack(() => HashOf(buffer, cancellationToken));
 
@@ -96,12 +111,13 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            room.Disk.Flush(handle);
-            journal?.Dispose();
-            data.Dispose();
+            Flush();
+            // Who can open it may cut it: it stays locked until it has its final name. Windows moves no file that is open.
+            if (OperatingSystem.IsWindows()) Close();
             Refuse();
             room.Disk.Move(neighbour, Path, options.Overwrite);
             isCommitted = true;
+            Dispose(); // whoever is told that it is there may open it
         }
         catch (Exception failure) when (IsLocal(failure))
         {
@@ -109,23 +125,43 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override void KeepForLater() => isKept = journal?.HoldsBytes == true;
+    public override void KeepForLater() => isKept = !isCommitted && journal?.HoldsBytes == true;
 
     public override void Dispose()
     {
-        journal?.Dispose();
-        data.Dispose();
+        // As with Commit: what is deleted after it was unlocked may be another's by then.
+        if (OperatingSystem.IsWindows()) Close();
         if (!isCommitted && !isKept) Delete(neighbour);
         if (journal is not null && !isKept) Delete(JournalOf(Path));
+        Close();
+        journal = null;
+    }
+
+    private void Close()
+    {
+        journal?.Dispose();
+        data.Dispose();
     }
 
     private static string Neighbour(string path, string ending)
     {
         var name = System.IO.Path.GetFileName(path);
-        var mark = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 5));
+        var mark = MarkOf(name);
         var kept = name;
         while (Encoding.UTF8.GetByteCount(kept) > LongestName - mark.Length - ending.Length) kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
         return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, kept + mark + ending);
+    }
+
+    private static string MarkOf(string name) => "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, MarkBytes));
+
+    private static bool IsNeighbour(string name, string ending)
+    {
+        var kept = name.Length - (2 * MarkBytes) - 1 - ending.Length;
+        if (kept <= 0 || !name.EndsWith(ending, StringComparison.Ordinal)) return false;
+        var mark = name[kept..^ending.Length];
+        // A long name is cut (before a letter of up to four bytes), and the mark is of all of it.
+        var isCut = Encoding.UTF8.GetByteCount(name) > LongestName - 4 && mark[0] == '.' && mark.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
+        return isCut || mark == MarkOf(name[..kept]);
     }
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
@@ -156,6 +192,29 @@ internal sealed class FileSink : DownloadSink
         return hash.GetHashAndReset();
     }
 
+    private void Flush()
+    {
+        if (journal is null) room.Disk.Flush(handle);
+        else journal.FlushData();
+    }
+
+    // Another process may have finished the same file after the first look and before this one had the lock.
+    private void RefuseOnceMore()
+    {
+        try
+        {
+            Refuse();
+        }
+        catch (SevenBridgesException)
+        {
+            var isNew = RandomAccess.GetLength(handle) == 0;
+            if (OperatingSystem.IsWindows()) data.Dispose();
+            if (isNew) Delete(neighbour);
+            data.Dispose();
+            throw;
+        }
+    }
+
     private void Refuse()
     {
         if (Directory.Exists(Path)) throw Taken();
@@ -174,7 +233,7 @@ internal sealed class FileSink : DownloadSink
     {
         try
         {
-            File.Delete(path);
+            room.Disk.Delete(path);
         }
         catch (Exception failure) when (IsLocal(failure))
         {

@@ -32,12 +32,25 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(job.Path)!);
+            MakeFolder(job);
             done[job.Index] = await job.File.DownloadAsync(job.Path, options, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalFileAlreadyExistsException kept)
         {
             Skip(job.Index, job.File, kept.Message);
+        }
+    }
+
+    private static void MakeFolder(Job job)
+    {
+        var folder = Path.GetDirectoryName(job.Path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TransferSubject(job.File.Name, IsUpload: false).Failed(StorageFaults.Local($"the folder '{folder}' could not be made", failure), 1);
         }
     }
 

@@ -12,42 +12,48 @@ internal sealed class FolderTarget(string root)
     /// <param name="fault">Why it cannot stand there; null when it can.</param>
     public string? PathOf(IReadOnlyList<string> names, out string? fault)
     {
-        fault = names.Select(LocalName.Fault).FirstOrDefault(found => found is not null) ?? Clash(names) ?? WayOut(names);
+        fault = names.Select(LocalName.Fault).FirstOrDefault(found => found is not null) ?? Clash(names) ?? Obstacle(names);
         return fault is null ? Path.Combine([Root, .. names]) : null;
     }
 
     // Some file systems take names for one that differ by case or Unicode form only: the second would overwrite the first, or stand in its way.
     private string? Clash(IReadOnlyList<string> names)
     {
-        for (var depth = 1; depth <= names.Count; depth++)
+        for (var depth = 1; depth < names.Count; depth++)
         {
-            var place = new Place(string.Join('/', names.Take(depth)), IsFolder: depth < names.Count);
-            var key = string.Join('/', names.Take(depth).Select(LocalName.Key));
-            if (!taken.TryAdd(key, place) && !(place.IsFolder && taken[key] == place)) return $"'{taken[key].Name}' takes its place";
+            var place = new Place(string.Join('/', names.Take(depth)), IsFolder: true);
+            var key = KeyOf(names.Take(depth));
+            if (!taken.TryAdd(key, place) && taken[key] != place) return $"'{taken[key].Name}' takes its place";
         }
 
-        KeepNeighbourFree(names);
+        return ClashOfFile(names);
+    }
+
+    // Where a file's bytes, and what is remembered of them, are until it is whole must not be another file's final place.
+    private string? ClashOfFile(IReadOnlyList<string> names)
+    {
+        var (place, key) = (new Place(string.Join('/', names), IsFolder: false), KeyOf(names));
+        if (taken.TryGetValue(key, out var there)) return $"'{there.Name}' takes its place";
+        var besides = new[] { FileSink.NeighbourOf(names[^1]), FileSink.JournalOf(names[^1]) }.Select(path => KeyOf([.. names.SkipLast(1), Path.GetFileName(path)])).ToList();
+        if (besides.Find(taken.ContainsKey) is { } used) return $"its temporary file would take the place of another, '{taken[used].Name}'";
+        foreach (var reserved in besides.Prepend(key)) taken.Add(reserved, place);
         return null;
     }
 
-    // Where a file's bytes are until it is whole must not be another file's final place.
-    private void KeepNeighbourFree(IReadOnlyList<string> names)
-    {
-        var neighbour = Path.GetFileName(FileSink.NeighbourOf(names[^1]));
-        taken.TryAdd(string.Join('/', names.SkipLast(1).Append(neighbour).Select(LocalName.Key)), new Place(names[^1], IsFolder: false));
-    }
+    private static string KeyOf(IEnumerable<string> names) => string.Join('/', names.Select(LocalName.Key));
 
-    // A folder that is a symbolic link would lead out of the target.
-    private string? WayOut(IReadOnlyList<string> names)
+    // A folder that is a symbolic link would lead out of the target, and what is there already may be of another kind.
+    private string? Obstacle(IReadOnlyList<string> names)
     {
         var folder = Root;
         foreach (var name in names.SkipLast(1))
         {
             folder = Path.Combine(folder, name);
             if (new DirectoryInfo(folder).LinkTarget is not null) return $"'{name}' is a symbolic link here, and nothing is written through one";
+            if (File.Exists(folder)) return $"a file stands where the folder '{name}' must be";
         }
 
-        return null;
+        return Directory.Exists(Path.Combine(folder, names[^1])) ? "a folder of that name stands there" : null;
     }
 
     private sealed record Place(string Name, bool IsFolder);

@@ -60,7 +60,7 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
         ObjectDisposedException.ThrowIf(isClosed, this);
         if (buffer.IsEmpty || Position >= length) return 0;
         if (Position != expected) ahead.Jumped();
-        if (!current.Holds(Position)) await MoveToAsync(buffer.Length, cancellationToken).ConfigureAwait(false);
+        if (!current.Holds(Position) || current.IsFailed) await MoveToAsync(buffer.Length, cancellationToken).ConfigureAwait(false);
         var bytes = (await current.BytesAsync(cancellationToken).ConfigureAwait(false)).AsMemory((int)(Position - current.From));
         var count = Math.Min(bytes.Length, buffer.Length);
         bytes[..count].CopyTo(buffer);
@@ -94,7 +94,7 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
 
     private async ValueTask MoveToAsync(int wanted, CancellationToken cancellationToken)
     {
-        if (next.Holds(Position)) current = next;
+        if (next.Holds(Position) && !next.IsFailed) current = next;
         else current = Fetch(Position, (int)Math.Min(Math.Min(wanted, ReadAhead.Most), length - Position));
         next = Block.None;
         try

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Transfers;
@@ -14,8 +13,7 @@ internal sealed class DownloadJournal : IDisposable
     private readonly FileStream stream;
     private readonly SafeFileHandle data;
     private readonly JournalHeader blank;
-    private readonly TimeProvider clock;
-    private readonly ILogger log;
+    private readonly TransferRoom room;
     private readonly Lock mutex = new();
     private readonly byte[] line = new byte[JournalRecord.Size];
     private uint salt;
@@ -23,18 +21,18 @@ internal sealed class DownloadJournal : IDisposable
     private bool isOpen;
     private long flushed;
     private Task flushing = Task.CompletedTask;
+    private volatile Exception? lost;
 
     /// <param name="stream">The journal's file, which is this transfer's alone. Owned from now on.</param>
     /// <param name="data">The file with the bytes. Not owned.</param>
     /// <param name="file">Id of the file on the Platform.</param>
     /// <param name="size">Its size.</param>
-    /// <param name="clock">Tells when to flush.</param>
-    /// <param name="log">Told what was not believed.</param>
-    public DownloadJournal(FileStream stream, SafeFileHandle data, FileId file, long size, TimeProvider clock, ILogger log)
+    /// <param name="room">Its clock tells when to flush, its log is told what was not believed.</param>
+    public DownloadJournal(FileStream stream, SafeFileHandle data, FileId file, long size, TransferRoom room)
     {
-        (this.stream, this.data, this.clock, this.log) = (stream, data, clock, log);
+        (this.stream, this.data, this.room) = (stream, data, room);
         blank = new JournalHeader(size, JournalHeader.Mark(file.Value), 0);
-        flushed = clock.GetTimestamp();
+        flushed = room.Clock.GetTimestamp();
     }
 
     /// <summary>Mark of the ETag of the content that the earlier bytes are of; null: there are none.</summary>
@@ -44,8 +42,9 @@ internal sealed class DownloadJournal : IDisposable
     public bool HoldsBytes { get; private set; }
 
     /// <summary>Reads what earlier processes left, reads the bytes back, and compares.</summary>
+    /// <param name="cancellationToken">Breaks the reading off.</param>
     /// <returns>The stretches that are there; none when there is nothing, or nothing that can be believed.</returns>
-    public IReadOnlyList<ByteRange> Restore()
+    public IReadOnlyList<ByteRange> Restore(CancellationToken cancellationToken)
     {
         var bytes = new byte[stream.Length];
         RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
@@ -53,7 +52,8 @@ internal sealed class DownloadJournal : IDisposable
             ? JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt)
             : [];
         var believed = JournalTrust.Believed(records, BootId.Current).ToList();
-        var sound = believed.Where(IsSound).Select(record => record.Range).ToList();
+        HoldsBytes = believed.Count > 0; // whatever ends the reading, a later process may still find them sound
+        var sound = believed.Where(record => IsSound(record, cancellationToken)).Select(record => record.Range).ToList();
         if (bytes.Length > 0) TellDoubts(bytes.Length, records.Count, believed.Count - sound.Count);
         if (sound.Count > 0) GoOn(records.Count);
         else Clear();
@@ -63,11 +63,26 @@ internal sealed class DownloadJournal : IDisposable
     /// <summary>Forgets everything: what follows is of other content.</summary>
     public void Clear()
     {
-        lock (mutex)
-        {
-            stream.SetLength(0);
-            (ETag, isOpen, count, HoldsBytes) = (null, false, 0, false);
-        }
+        // What a flush covers is counted in records that are about to go: it must not say so among those that follow.
+        flushing.Wait();
+        lock (mutex) Forget();
+        lost = null;
+    }
+
+    /// <summary>Brings all bytes to the disk.</summary>
+    /// <exception cref="IOException">That failed, now or before.</exception>
+    public void FlushData()
+    {
+        flushing.Wait();
+        CheckData();
+        if (!TryFlushData()) CheckData();
+    }
+
+    /// <summary>Makes sure that the disk has taken all that was flushed so far.</summary>
+    /// <exception cref="IOException">It has not. The system says so once only: a later flush may succeed without these bytes.</exception>
+    public void CheckData()
+    {
+        if (lost is { } failure) throw new IOException(failure.Message, failure);
     }
 
     /// <summary>Says which content the bytes are of, as soon as that is known; the first time counts.</summary>
@@ -75,7 +90,7 @@ internal sealed class DownloadJournal : IDisposable
     {
         lock (mutex)
         {
-            if (isOpen) return;
+            if (isOpen || lost is not null) return;
             Span<byte> header = stackalloc byte[JournalHeader.Length];
             salt = (blank with { ETag = JournalHeader.Mark(etag) }).WriteTo(header);
             RandomAccess.Write(stream.SafeFileHandle, header, 0);
@@ -92,8 +107,8 @@ internal sealed class DownloadJournal : IDisposable
             if (!isOpen) return;
             Write(JournalRecord.Extent(range, checksum));
             HoldsBytes = isOpen;
-            if (clock.GetElapsedTime(flushed) < FlushEvery || !flushing.IsCompleted) return;
-            flushed = clock.GetTimestamp();
+            if (room.Clock.GetElapsedTime(flushed) < FlushEvery || !flushing.IsCompleted) return;
+            flushed = room.Clock.GetTimestamp();
             var covered = count;
             flushing = Task.Run(() => Flush(covered));
         }
@@ -111,13 +126,14 @@ internal sealed class DownloadJournal : IDisposable
         return header with { ETag = 0 } == blank;
     }
 
-    private bool IsSound(JournalRecord record) =>
-        record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size && ExtentChecksum.Of(data, record.Range) == record.Checksum;
+    private bool IsSound(JournalRecord record, CancellationToken cancellationToken) =>
+        record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size
+        && ExtentChecksum.Of(room.Disk, data, record.Range, cancellationToken) == record.Checksum;
 
     private void TellDoubts(int length, int records, int unsound)
     {
-        if (records == 0) log.JournalNotBelieved(stream.Name, length);
-        if (unsound > 0) log.BytesNotBelieved(stream.Name, unsound);
+        if (records == 0) room.Log.JournalNotBelieved(stream.Name, length);
+        if (unsound > 0) room.Log.BytesNotBelieved(stream.Name, unsound);
     }
 
     // What is behind the last sound record is torn: it is written over.
@@ -133,9 +149,47 @@ internal sealed class DownloadJournal : IDisposable
 
     private void Flush(int covered)
     {
+        if (TryFlushData()) TellDurable(covered);
+    }
+
+    private bool TryFlushData()
+    {
         try
         {
-            RandomAccess.FlushToDisk(data);
+            room.Disk.Flush(data);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            lost = failure;
+            Distrust();
+            return false;
+        }
+    }
+
+    // Bytes that the disk has refused may still be read back from memory, and look sound: no later process may believe them.
+    private void Distrust()
+    {
+        try
+        {
+            lock (mutex) Forget();
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            room.Log.JournalNotWritten(stream.Name, failure.Message);
+        }
+    }
+
+    private void Forget()
+    {
+        (ETag, isOpen, count, HoldsBytes) = (null, false, 0, false);
+        stream.SetLength(0);
+    }
+
+    private void TellDurable(int covered)
+    {
+        try
+        {
             lock (mutex)
             {
                 if (!isOpen) return;
@@ -146,7 +200,7 @@ internal sealed class DownloadJournal : IDisposable
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            log.JournalNotWritten(stream.Name, failure.Message);
+            room.Log.JournalNotWritten(stream.Name, failure.Message);
         }
     }
 
@@ -162,7 +216,7 @@ internal sealed class DownloadJournal : IDisposable
         catch (IOException failure)
         {
             isOpen = false;
-            log.JournalNotWritten(stream.Name, failure.Message);
+            room.Log.JournalNotWritten(stream.Name, failure.Message);
         }
     }
 }

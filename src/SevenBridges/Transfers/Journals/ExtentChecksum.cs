@@ -36,12 +36,13 @@ internal struct ExtentChecksum()
     }
 
     /// <summary>The checksum of a stretch of a file; null: the file ends before it does.</summary>
-    public static uint? Of(SafeFileHandle file, ByteRange range)
+    public static uint? Of(LocalFiles disk, SafeFileHandle file, ByteRange range, CancellationToken cancellationToken)
     {
         var (checksum, buffer) = (new ExtentChecksum(), new byte[Math.Min(range.Length, PartSize.Mebibyte)]);
         for (var at = range.From; at < range.To;)
         {
-            var read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, range.To - at)), at);
+            cancellationToken.ThrowIfCancellationRequested();
+            var read = disk.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, range.To - at)), at);
             if (read == 0) return null;
             checksum.Append(buffer.AsSpan(0, read));
             at += read;

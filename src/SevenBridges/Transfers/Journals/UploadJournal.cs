@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ internal sealed class UploadJournal : IDisposable
 {
     private const string Ending = ".upload";
     private const int LongestName = 255;
+    private const int MarkLength = 9;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly FileStream stream;
 
@@ -25,6 +29,25 @@ internal sealed class UploadJournal : IDisposable
         var (name, end) = (System.IO.Path.GetFileName(full), string.Create(CultureInfo.InvariantCulture, $".{(uint)destination:x8}{Ending}"));
         while (Encoding.UTF8.GetByteCount(name) > LongestName - end.Length) name = name[..^(char.IsLowSurrogate(name[^1]) ? 2 : 1)];
         return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(full)!, name + end);
+    }
+
+    /// <summary>Whether a file is a journal of some upload, of this process or another.</summary>
+    /// <exception cref="UnauthorizedAccessException">It has the name of one, and may not be read.</exception>
+    public static bool IsOne(string path)
+    {
+        if (!IsNamedLikeOne(System.IO.Path.GetFileName(path))) return false;
+        try
+        {
+            // Of a process that died before it wrote anything. It is not opened: what has no bytes may be a pipe.
+            if (new FileInfo(path).Length == 0) return true;
+            using var file = File.OpenHandle(path);
+            Span<byte> beginning = stackalloc byte[16];
+            return UploadMemory.Begins(beginning[..RandomAccess.Read(file, beginning, 0)]);
+        }
+        catch (IOException)
+        {
+            return true; // an upload that is under way has it
+        }
     }
 
     /// <exception cref="TransferException">Another process has it open.</exception>
@@ -53,9 +76,17 @@ internal sealed class UploadJournal : IDisposable
         RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
+    private static bool IsNamedLikeOne(string name)
+    {
+        var mark = name.Length - Ending.Length - MarkLength;
+        return mark > 0 && name.EndsWith(Ending, StringComparison.Ordinal) && name[mark] == '.' && name.AsSpan(mark + 1, MarkLength - 1).IndexOfAnyExcept(HexDigits) < 0;
+    }
+
     /// <summary>Closes it and leaves nothing.</summary>
     public void Delete()
     {
+        // Deleted while it is still locked, or it may be another's by then. Windows deletes no file that is open.
+        if (OperatingSystem.IsWindows()) stream.Dispose();
         File.Delete(stream.Name);
         stream.Dispose();
     }

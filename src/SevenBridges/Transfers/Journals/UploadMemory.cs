@@ -15,6 +15,9 @@ internal sealed record UploadMemory(string UploadId, UInt128 Destination, long S
     // Seven letters and the version of the format: another version is not read, the upload begins anew.
     private static ReadOnlySpan<byte> Magic => "SBUPLD\0\u0001"u8;
 
+    /// <summary>Whether bytes begin as a journal of any version does.</summary>
+    public static bool Begins(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic[..^1]);
+
     public byte[] ToBytes()
     {
         using var bytes = new MemoryStream();

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 
 namespace SevenBridges.Transfers;
 
-/// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name is left out and named; any other failure ends it.</summary>
+/// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name, or cannot be read, is left out and named; any other failure ends it.</summary>
 internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress)
 {
     private const int FileExists = 8005;
     private const int FolderNameInvalid = 5024;
 
+    private readonly DirectoryInfo top = new(root);
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SkippedUpload> skipped = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
     public async Task<FolderUploadResult> RunAsync(UploadDestination destination, CancellationToken cancellationToken)
     {
         var jobs = new List<Job>();
-        await PlanAsync(new DirectoryInfo(root), destination, jobs, cancellationToken).ConfigureAwait(false);
+        await PlanAsync(top, destination, jobs, cancellationToken).ConfigureAwait(false);
         await new FileQueue(options.Files).ForEachAsync(jobs, job => job.Size, SendAsync, cancellationToken).ConfigureAwait(false);
         return new FolderUploadResult { Folder = root, Files = [.. InOrder(done)], Skipped = [.. InOrder(skipped)] };
     }
@@ -26,12 +27,39 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
 
     private async Task PlanAsync(DirectoryInfo folder, UploadDestination destination, List<Job> jobs, CancellationToken cancellationToken)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal))
+        foreach (var item in ItemsOf(folder))
         {
             if (item.LinkTarget is not null) Skip(item.FullName, "it is a symbolic link, and none is followed");
             else if (item is DirectoryInfo inner) await PlanFolderAsync(inner, destination, jobs, cancellationToken).ConfigureAwait(false);
-            else if (LocalKind.IsOrdinary((FileInfo)item)) jobs.Add(new Job(item.FullName, ((FileInfo)item).Length, destination with { Name = item.Name }));
-            else Skip(item.FullName, "it is no ordinary file");
+            else PlanFile((FileInfo)item, destination, jobs);
+        }
+    }
+
+    private IReadOnlyList<FileSystemInfo> ItemsOf(DirectoryInfo folder)
+    {
+        try
+        {
+            return [.. folder.EnumerateFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception failure) when (IsLocal(failure) && folder != top)
+        {
+            SkipUnreadable(folder.FullName, failure);
+            return [];
+        }
+    }
+
+    private void PlanFile(FileInfo file, UploadDestination destination, List<Job> jobs)
+    {
+        try
+        {
+            if (FileSink.IsLeftover(file.FullName)) Skip(file.FullName, "it is of a download that is not done");
+            else if (UploadJournal.IsOne(file.FullName)) Skip(file.FullName, "it is the journal of an upload that was not done");
+            else if (LocalKind.IsOrdinary(file)) jobs.Add(new Job(file.FullName, file.Length, destination with { Name = file.Name }));
+            else Skip(file.FullName, "it is no ordinary file");
+        }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            SkipUnreadable(file.FullName, failure);
         }
     }
 
@@ -78,7 +106,8 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         try
         {
             var transfer = Prepare(job, cancellationToken);
-            var file = await transfer;
+            transfer.Start();
+            var file = await transfer.Completion.ConfigureAwait(false);
             done[job.Path] = new UploadedFile { Path = job.Path, File = file, Bytes = transfer.Progress.Bytes, Verification = transfer.Verification ?? Verification.Unverified };
         }
         catch (SevenBridgesException kept) when (kept.Code == FileExists)
@@ -89,12 +118,20 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         {
             Skip(job.Path, $"the Platform takes no file of that name ({refused.Message.TrimEnd('.')})");
         }
+        catch (Exception failure) when (IsLocal(failure))
+        {
+            SkipUnreadable(job.Path, failure);
+        }
     }
 
-    // What is empty is not opened: if it is a pipe after all, that would wait for its other end.
-    private Transfer<PlatformFile> Prepare(Job job, CancellationToken cancellationToken) => job.Size > 0
+    // What counts is what it holds when its turn comes, not when it was found. If it is a pipe after all, opening it would wait for its other end.
+    private Transfer<PlatformFile> Prepare(Job job, CancellationToken cancellationToken) => LocalKind.OpensAtOnce(new FileInfo(job.Path))
         ? files.PrepareUpload(job.Path, job.Destination, options, progress, cancellationToken)
         : files.PrepareUpload(Stream.Null, job.Destination, options, progress, cancellationToken);
+
+    private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
+
+    private void SkipUnreadable(string path, Exception failure) => Skip(path, $"it could not be read ({failure.Message.TrimEnd('.')})");
 
     private void Skip(string path, string reason) => skipped[path] = new SkippedUpload { Path = path, Reason = $"'{path}' was not uploaded: {reason}." };
 

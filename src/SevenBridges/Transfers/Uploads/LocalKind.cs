@@ -7,11 +7,14 @@ internal static class LocalKind
     public static bool IsOrdinary(FileInfo file)
     {
         if (OperatingSystem.IsWindows()) return (file.Attributes & FileAttributes.Device) == 0;
-        return file.Length > 0 || CanSeek(file.FullName);
+        return file.Length > 0 || CanSeek(file.FullName) != false;
     }
 
+    /// <summary>Whether opening it for reading waits for nobody. Of what is empty and may not be written that cannot be told.</summary>
+    public static bool OpensAtOnce(FileInfo file) => OperatingSystem.IsWindows() || file.Length > 0 || CanSeek(file.FullName) == true;
+
     // Opening a pipe for reading alone waits for its other end, maybe for ever; for both it opens at once.
-    private static bool CanSeek(string path)
+    private static bool? CanSeek(string path)
     {
         try
         {
@@ -20,7 +23,7 @@ internal static class LocalKind
         }
         catch (UnauthorizedAccessException)
         {
-            return true;
+            return null;
         }
         catch (IOException)
         {

@@ -17,8 +17,30 @@ internal sealed class FaultyDisk : LocalFiles
 
     public bool FlushesFail { get; set; }
 
-    public override FileStream Open(string path, string subject, bool isPrivate) =>
-        IsReadOnly ? throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.") : base.Open(path, subject, isPrivate);
+    /// <summary>How many flushes fail before one succeeds: a system tells of lost bytes once only.</summary>
+    public int FlushesThatFail { get; set; }
+
+    public bool ReadsFail { get; set; }
+
+    /// <summary>Told of each step before it is done: its name, and the path where there is one.</summary>
+    public Action<string, string> Before { get; set; } = (_, _) => { };
+
+    /// <summary>Told of a file that was opened.</summary>
+    public Action<string> Opened { get; set; } = _ => { };
+
+    public override FileStream Open(string path, string subject, bool isPrivate)
+    {
+        if (IsReadOnly) throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
+        var opened = base.Open(path, subject, isPrivate);
+        Opened(path);
+        return opened;
+    }
+
+    public override int Read(SafeFileHandle handle, Span<byte> buffer, long offset)
+    {
+        Before("read", "");
+        return ReadsFail ? throw new IOException("Input/output error") : base.Read(handle, buffer, offset);
+    }
 
     public override void Write(SafeFileHandle handle, ReadOnlySpan<byte> bytes, long offset)
     {
@@ -28,19 +50,27 @@ internal sealed class FaultyDisk : LocalFiles
 
     public override void Flush(SafeFileHandle handle)
     {
-        if (FlushesFail) throw new IOException("Input/output error");
+        Before("flush", "");
+        if (FlushesFail || FlushesThatFail-- > 0) throw new IOException("Input/output error");
         base.Flush(handle);
     }
 
     public override void Move(string from, string to, bool overwrite)
     {
+        Before("move", from);
         if (RenamesFail) throw new IOException("Invalid cross-device link");
         base.Move(from, to, overwrite);
     }
 
+    public override void Delete(string path)
+    {
+        Before("delete", path);
+        base.Delete(path);
+    }
+
     public void Mend()
     {
-        (Room, IsReadOnly, RenamesFail, FlushesFail) = (null, false, false, false);
+        (Room, IsReadOnly, RenamesFail, FlushesFail, ReadsFail) = (null, false, false, false, false);
         written = 0;
     }
 }
