@@ -339,7 +339,7 @@ public sealed class RangedDownloadTests
             return FakeStore.Status(HttpStatusCode.InternalServerError);
         };
         using var sink = new FileSink(rig.Target, rig.Options, room);
-        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, rig.Size), rig.Options, room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
+        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, rig.Size, CancellationToken.None), rig.Options, room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
 
         var running = download.RunAsync(CancellationToken.None, CancellationToken.None);
         await refused.Task;
