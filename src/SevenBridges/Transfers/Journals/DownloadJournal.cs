@@ -92,10 +92,9 @@ internal sealed class DownloadJournal : IDisposable
         {
             if (isOpen || lost is not null) return;
             Span<byte> header = stackalloc byte[JournalHeader.Length];
-            salt = (blank with { ETag = JournalHeader.Mark(etag) }).WriteTo(header);
-            RandomAccess.Write(stream.SafeFileHandle, header, 0);
             (isOpen, count) = (true, 0);
-            Write(JournalRecord.Session(BootId.Current));
+            salt = (blank with { ETag = JournalHeader.Mark(etag) }).WriteTo(header);
+            if (Write(header, 0)) Write(JournalRecord.Session(BootId.Current));
         }
     }
 
@@ -207,16 +206,22 @@ internal sealed class DownloadJournal : IDisposable
     // A download that cannot be remembered goes on all the same.
     private void Write(JournalRecord record)
     {
+        record.WriteTo(line, salt, count);
+        if (Write(line, JournalHeader.Length + ((long)count * JournalRecord.Size))) count++;
+    }
+
+    private bool Write(ReadOnlySpan<byte> bytes, long offset)
+    {
         try
         {
-            record.WriteTo(line, salt, count);
-            RandomAccess.Write(stream.SafeFileHandle, line, JournalHeader.Length + ((long)count * JournalRecord.Size));
-            count++;
+            RandomAccess.Write(stream.SafeFileHandle, bytes, offset);
+            return true;
         }
         catch (IOException failure)
         {
             isOpen = false;
             room.Log.JournalNotWritten(stream.Name, failure.Message);
+            return false;
         }
     }
 }
