@@ -1,10 +1,10 @@
 namespace SevenBridges.Transfers;
 
-/// <summary>One pinned buffer for each worker: large ones for the first sixteen, small ones beyond, so that many connections stay inside the memory budget.</summary>
+/// <summary>One pinned buffer for each worker: large ones for the first eight, small ones beyond, so that many connections stay inside the memory budget.</summary>
 /// <remarks>Measured: buffers of 64 KiB cost 15% of the speed; above 1 MiB nothing is gained.</remarks>
 internal sealed class WorkerBuffers
 {
-    private const int LargeOnes = 16;
+    private const int LargeOnes = 8;
     private const int Large = (int)PartSize.Mebibyte;
     private const int Small = 256 * (int)PartSize.Kibibyte;
 
