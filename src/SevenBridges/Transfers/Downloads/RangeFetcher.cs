@@ -8,8 +8,6 @@ internal sealed class RangeFetcher(
     SignedAddress address, TransferRoom room, ContentIdentity identity, DownloadSink sink, RangeBoard board, ProgressMeter meter, TimeSpan stallTimeout)
 {
     // TLS brings 16 KiB at a time: each written alone costs more than the writing. On a slow line nothing is held back for long.
-    private const int WorthWriting = 256 * (int)PartSize.Kibibyte;
-
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(50);
 
     /// <param name="claim">What is fetched.</param>
@@ -68,7 +66,7 @@ internal sealed class RangeFetcher(
             try
             {
                 do came += await ReadAsync(body, block[came..], rest.Length - came, watch, cancellationToken).ConfigureAwait(false);
-                while (came < Math.Min(WorthWriting, block.Length) && room.Clock.GetElapsedTime(began) < LongestGathering);
+                while (came < block.Length && room.Clock.GetElapsedTime(began) < LongestGathering);
             }
             finally
             {

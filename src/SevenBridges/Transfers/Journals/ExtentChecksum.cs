@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Transfers;
@@ -75,16 +76,16 @@ internal struct ExtentChecksum()
     {
         if (restLength is > 0 and < Stripe) return 0;
         var (a, b, c, d) = (one, two, three, four);
-        var at = 0;
-        for (; at + Stripe <= bytes.Length; at += Stripe)
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        for (; words.Length >= 4; words = words[4..])
         {
-            var stripe = bytes.Slice(at, Stripe);
-            a = BitOperations.Crc32C(a, BinaryPrimitives.ReadUInt64LittleEndian(stripe));
-            b = BitOperations.Crc32C(b, BinaryPrimitives.ReadUInt64LittleEndian(stripe[8..]));
-            c = BitOperations.Crc32C(c, BinaryPrimitives.ReadUInt64LittleEndian(stripe[16..]));
-            d = BitOperations.Crc32C(d, BinaryPrimitives.ReadUInt64LittleEndian(stripe[24..]));
+            a = BitOperations.Crc32C(a, words[0]);
+            b = BitOperations.Crc32C(b, words[1]);
+            c = BitOperations.Crc32C(c, words[2]);
+            d = BitOperations.Crc32C(d, words[3]);
         }
 
+        var at = bytes.Length / Stripe * Stripe;
         (one, two, three, four) = (a, b, c, d);
         return at;
     }

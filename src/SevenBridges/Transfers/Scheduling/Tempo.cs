@@ -5,13 +5,16 @@ namespace SevenBridges.Transfers;
 /// a few more and a few less are tried from time to time, and when the object store says that it is too much they are halved.
 /// </summary>
 /// <remarks>
-/// Measured: loopback needs 4, and loses a tenth with 64, over TLS a quarter; a distant line that caps each connection needs 64, and a gibibyte is half over before a search
+/// Measured: loopback needs as many as there are processors, but hardly more than 4, and loses a tenth with twice as many, over TLS a quarter with 64; a distant line that caps each connection needs 64, and a gibibyte is half over before a search
 /// has got there. What is found out is kept for the transfers that follow.
 /// </remarks>
 internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 {
     /// <summary>How many there are before anything is known.</summary>
     public const int First = 4;
+
+    /// <summary>How many there are when the other side is as near as can be: more only wait for each other's processor.</summary>
+    public static readonly int InTheHouse = Math.Clamp(Environment.ProcessorCount, Least, First);
 
     /// <summary>How many there may be.</summary>
     public const int Most = 64;
@@ -26,7 +29,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     // The first alone may have waited for its connection or for code to be compiled.
     private const int EnoughAnswers = 4;
 
-    private static readonly TimeSpan InTheHouse = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Distant = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(2);
@@ -107,7 +110,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 
     private void Begin(long now)
     {
-        (phase, known) = (Phase.Steady, soonest >= Distant ? Most : soonest >= InTheHouse ? Some : slots.Limit);
+        (phase, known) = (Phase.Steady, soonest >= Distant ? Most : soonest >= Near ? Some : InTheHouse);
         quietUntil = now + Ticks(BetweenTrials);
         Set(known, now);
     }
