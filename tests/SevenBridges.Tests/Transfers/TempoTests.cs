@@ -35,6 +35,31 @@ public sealed class TempoTests
     }
 
     [Fact]
+    public void Limit_FirstAnswersOnlySeemedToComeFromAfar_IsTakenBack()
+    {
+        Answer(20);
+        tempo.Answered(TimeSpan.FromMilliseconds(3));
+        slots.Limit.Should().Be(16);
+
+        tempo.Answered(TimeSpan.FromMilliseconds(0.3));
+
+        slots.Limit.Should().Be(Tempo.InTheHouse);
+    }
+
+    [Fact]
+    public async Task Limit_MoreHavePaidBeforeAnAnswerComesSoon_StaysAsItIs()
+    {
+        Answer(2);
+        await RunAsync(TimeSpan.FromSeconds(60), connections => connections * 25e6);
+        var grown = slots.Limit;
+
+        tempo.Answered(TimeSpan.FromMilliseconds(0.3));
+
+        grown.Should().BeGreaterThan(16);
+        slots.Limit.Should().Be(grown);
+    }
+
+    [Fact]
     public async Task Limit_StoreIsNearAndCapsConnections_GrowsInTime()
     {
         Answer(0.3);

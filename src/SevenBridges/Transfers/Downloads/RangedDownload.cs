@@ -85,9 +85,7 @@ internal sealed class RangedDownload : IDisposable
         await room.Downloads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var began = room.Clock.GetTimestamp();
             await attempts.RunAsync(async _ => await address.GetAsync(cancellationToken).ConfigureAwait(false), subject, cancellationToken).ConfigureAwait(false);
-            room.Downloads.Tempo.Answered(room.Clock.GetElapsedTime(began));
         }
         finally
         {

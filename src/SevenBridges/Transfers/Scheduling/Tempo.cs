@@ -50,6 +50,8 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     private TimeSpan answer = TimeSpan.FromMilliseconds(10);
     private TimeSpan soonest = TimeSpan.MaxValue;
     private int answers;
+    private int expected = int.MaxValue;
+    private bool hasPaid;
 
     private enum Phase
     {
@@ -68,7 +70,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
         {
             answer = (answer * 0.75) + (after * 0.25);
             soonest = after < soonest ? after : soonest;
-            if (++answers == EnoughAnswers && phase == Phase.Beginning) Begin(clock.GetTimestamp());
+            if (++answers >= EnoughAnswers) Expect();
         }
     }
 
@@ -108,9 +110,19 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
         }
     }
 
-    private void Begin(long now)
+    // In a new process the first answers take long because code is compiled: the other side turns out to be nearer than it seemed. What trials have shown stands.
+    private void Expect()
     {
-        (phase, known) = (Phase.Steady, soonest >= Distant ? Most : soonest >= Near ? Some : InTheHouse);
+        var worth = soonest >= Distant ? Most : soonest >= Near ? Some : InTheHouse;
+        if (worth >= expected) return;
+        var isUnknown = expected == int.MaxValue ? phase == Phase.Beginning : !hasPaid && worth < slots.Limit;
+        expected = worth;
+        if (isUnknown) Begin(worth, clock.GetTimestamp());
+    }
+
+    private void Begin(int worth, long now)
+    {
+        (phase, known) = (Phase.Steady, worth);
         quietUntil = now + Ticks(BetweenTrials);
         Set(known, now);
     }
@@ -135,6 +147,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     {
         if (thisOne) (known, knownRate) = (slots.Limit, rate);
         phase = Phase.Steady;
+        hasPaid |= thisOne && triedMore;
         // What paid is tried again at once: the line may be worth many more.
         var again = thisOne && triedMore;
         quietUntil = again ? now : now + Ticks(BetweenTrials);
