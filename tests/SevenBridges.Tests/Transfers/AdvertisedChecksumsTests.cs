@@ -11,7 +11,7 @@ public sealed class AdvertisedChecksumsTests
     private const uint CrcOfDigits = 0xE3069283;
     private const string CrcInBase64 = "4waSgw==";
 
-    private static readonly byte[] Md5 = MD5.HashData(Encoding.ASCII.GetBytes(Digits));
+    private static readonly byte[] Md5 = CryptographicOperations.HashData(HashAlgorithmName.MD5, Encoding.ASCII.GetBytes(Digits));
     private static readonly byte[] Sha256 = SHA256.HashData(Encoding.ASCII.GetBytes(Digits));
 
     [Fact]
