@@ -23,7 +23,10 @@ public partial class FilesClient
     /// </exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>
-    /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers.
+    /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers. What failed for a reason that may pass keeps what has
+    /// come, with <see cref="TransferOptions.Resume"/>: the same call goes on where it ended.
+    /// Checks: every answer must be of the same content, by ETag or checksum. The whole is compared with the checksum that the object store tells, if it tells one: a CRC-32C
+    /// as the bytes come, else an MD5 or SHA-256, for which they are read back. <see cref="DownloadResult.VerifiedBy"/> says which it was.
     /// Source: description operations <c>files.get</c>, <c>files.getDownloadInfo</c>.
     /// </remarks>
     public virtual Task<DownloadResult> DownloadAsync(
