@@ -85,8 +85,8 @@ public partial class FilesClient
     /// <param name="options">Retries and time-out; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="cancellationToken">Gives the opening up.</param>
     /// <returns>
-    /// The stream; the caller disposes it. Read by one at a time, it fetches what is read and as much again ahead of a reader who reads on: all in all at most twice the
-    /// bytes read. Who reads a few bytes at a time does well to put a <see cref="BufferedStream"/> before it. It never mixes two states of a file: a read fails when the
+    /// The stream; the caller disposes it. Read by one at a time (a second read meanwhile is refused), it fetches what is read and as much again ahead of a reader who reads
+    /// on: all in all at most twice the bytes read, reads that were cancelled not counted. Who reads a few bytes at a time does well to put a <see cref="BufferedStream"/> before it. It never mixes two states of a file: a read fails when the
     /// content was replaced meanwhile, as far as the object store's ETags tell.
     /// </returns>
     /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>
