@@ -15,6 +15,9 @@ internal sealed class FileSink : DownloadSink
     private const int LongestName = 255;
     private const int MarkBytes = 5;
 
+    /// <summary>By how many bytes the name of a neighbour is longer, at most.</summary>
+    public static readonly int LongestMark = 1 + (2 * MarkBytes) + DataEnding.Length;
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly TransferOptions options;
@@ -27,6 +30,7 @@ internal sealed class FileSink : DownloadSink
     private long size;
     private bool isCommitted;
     private bool isKept;
+    private bool isDisposed;
 
     /// <param name="path">Where the file will be.</param>
     /// <param name="options">Whether one that is there is replaced, and whether what an earlier process left is used.</param>
@@ -128,6 +132,7 @@ internal sealed class FileSink : DownloadSink
         {
             Flush();
             // Who can open it may cut it: it stays locked until it has its final name. Windows moves no file that is open.
+            if (!IsOurs()) throw StorageFaults.Local($"'{neighbour}' is not the file any more that was written", new IOException("another was put in its place"));
             if (OperatingSystem.IsWindows()) Close();
             Refuse();
             room.Disk.Move(neighbour, Path, options.Overwrite);
@@ -146,13 +151,18 @@ internal sealed class FileSink : DownloadSink
 
     public override void Dispose()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         // As with Commit: what is deleted after it was unlocked may be another's by then.
+        var isLeft = !isCommitted && !isKept && IsOurs();
         if (OperatingSystem.IsWindows()) Close();
-        if (!isCommitted && !isKept) Delete(neighbour);
+        if (isLeft) Delete(neighbour);
         if (journal is not null && !isKept) Delete(JournalOf(Path));
         Close();
         journal = null;
     }
+
+    private bool IsOurs() => data.SafeFileHandle.IsClosed || LocalLock.IsAt(neighbour, data);
 
     private void Close()
     {
@@ -245,7 +255,7 @@ internal sealed class FileSink : DownloadSink
     private void Refuse()
     {
         if (Directory.Exists(Path)) throw Taken();
-        if (!options.Overwrite && File.Exists(Path))
+        if (!options.Overwrite && (File.Exists(Path) || new FileInfo(Path).LinkTarget is not null)) // a link that leads nowhere exists too
             throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
     }
 
