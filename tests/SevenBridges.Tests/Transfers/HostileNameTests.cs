@@ -214,7 +214,7 @@ public sealed class HostileNameTests : IAsyncLifetime, IDisposable
     /// <summary>Gives files other names on the way: what no Platform would store, a hostile one may still send.</summary>
     private sealed class Renamer() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
-        public IReadOnlyList<string> Names { get; set; } = [];
+        public string[] Names { get; set; } = [];
 
         public Action BeforeAddress { get; set; } = () => { };
 
@@ -229,9 +229,9 @@ public sealed class HostileNameTests : IAsyncLifetime, IDisposable
         {
             if (request.RequestUri!.AbsolutePath.EndsWith("/download_info", StringComparison.Ordinal)) BeforeAddress();
             var answer = await base.SendAsync(request, cancellationToken);
-            if (Names.Count == 0 || answer.Content.Headers.ContentType?.MediaType != "application/json") return answer;
+            if (Names.Length == 0 || answer.Content.Headers.ContentType?.MediaType != "application/json") return answer;
             var body = await answer.Content.ReadAsStringAsync(cancellationToken);
-            for (var number = 0; number < Names.Count; number++) body = body.Replace($"\"{PlainName(number)}\"", JsonSerializer.Serialize(Names[number]), StringComparison.Ordinal);
+            for (var number = 0; number < Names.Length; number++) body = body.Replace($"\"{PlainName(number)}\"", JsonSerializer.Serialize(Names[number]), StringComparison.Ordinal);
             answer.Content = new StringContent(body, Encoding.UTF8, "application/json");
             return answer;
         }

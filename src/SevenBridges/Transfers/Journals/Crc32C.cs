@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Transfers;
@@ -44,7 +45,7 @@ internal struct Crc32C()
     public void Append(ReadOnlySpan<byte> bytes)
     {
         var crc = state;
-        for (; bytes.Length >= 3 * Lane; bytes = bytes[(3 * Lane)..]) crc = Lanes(crc, bytes);
+        for (; bytes.Length >= 3 * Lane && BitConverter.IsLittleEndian; bytes = bytes[(3 * Lane)..]) crc = Lanes(crc, bytes);
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         foreach (var rest in bytes) crc = BitOperations.Crc32C(crc, rest);
@@ -54,14 +55,14 @@ internal struct Crc32C()
     private static uint Lanes(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint second = 0, third = 0;
-        var one = bytes[..Lane];
-        var two = bytes.Slice(Lane, Lane);
-        var three = bytes.Slice(2 * Lane, Lane);
-        for (var at = 0; at <= Lane - sizeof(ulong); at += sizeof(ulong))
+        var one = MemoryMarshal.Cast<byte, ulong>(bytes[..Lane]);
+        var two = MemoryMarshal.Cast<byte, ulong>(bytes.Slice(Lane, Lane))[..one.Length];
+        var three = MemoryMarshal.Cast<byte, ulong>(bytes.Slice(2 * Lane, Lane))[..one.Length];
+        for (var at = 0; at < one.Length; at++)
         {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(one[at..]));
-            second = BitOperations.Crc32C(second, BinaryPrimitives.ReadUInt64LittleEndian(two[at..]));
-            third = BitOperations.Crc32C(third, BinaryPrimitives.ReadUInt64LittleEndian(three[at..]));
+            crc = BitOperations.Crc32C(crc, one[at]);
+            second = BitOperations.Crc32C(second, two[at]);
+            third = BitOperations.Crc32C(third, three[at]);
         }
 
         return Behind(Behind(crc) ^ second) ^ third;
