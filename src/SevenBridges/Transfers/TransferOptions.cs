@@ -111,8 +111,8 @@ public sealed record TransferOptions
     } = 64 * SevenBridges.PartSize.Mebibyte;
 
     /// <summary>
-    /// Whether bytes are hashed where the object store gives a checksum to compare with, in a header or as the ETag. An ETag of 32 hexadecimal digits is taken for the MD5
-    /// of the part, which is right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
+    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, which is
+    /// right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
     /// </summary>
     /// <value>True.</value>
     public bool VerifyChecksums { get; init; } = true;
