@@ -17,6 +17,7 @@ public static class SevenBridgesServiceCollectionExtensions
     /// <param name="services">Where it is registered.</param>
     /// <param name="configure">Sets options; null: <c>SB_API_ENDPOINT</c> and <c>SB_AUTH_TOKEN</c>, else the profile <c>[default]</c>.</param>
     /// <returns>For handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException">There is no service collection. What is wrong with the options fails the start of the host, as <see cref="OptionsValidationException"/>.</exception>
     public static IHttpClientBuilder AddSevenBridges(this IServiceCollection services, Action<SevenBridgesOptions>? configure = null) =>
         Registration.Add(services, Options.DefaultName, null, configure);
 
@@ -25,6 +26,7 @@ public static class SevenBridgesServiceCollectionExtensions
     /// <param name="section">The section with the options, such as <c>configuration.GetSection("SevenBridges")</c>. A key that is no option is an error.</param>
     /// <param name="configure">Sets options after the section; null: none.</param>
     /// <returns>For handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException">There is no service collection or no section. What is wrong in the section fails the start of the host, as <see cref="ValidationException"/> or <see cref="OptionsValidationException"/>.</exception>
     public static IHttpClientBuilder AddSevenBridges(
         this IServiceCollection services, IConfiguration section, Action<SevenBridgesOptions>? configure = null)
     {
@@ -37,6 +39,7 @@ public static class SevenBridgesServiceCollectionExtensions
     /// <param name="name">The client's name, which is the key of the service and the name of its options.</param>
     /// <param name="configure">Sets options.</param>
     /// <returns>For handlers of your own.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or one of the others is missing. What is wrong with the options fails the start of the host, as <see cref="OptionsValidationException"/>.</exception>
     public static IHttpClientBuilder AddSevenBridges(this IServiceCollection services, string name, Action<SevenBridgesOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -50,6 +53,7 @@ public static class SevenBridgesServiceCollectionExtensions
     /// <param name="section">The section with the options. A key that is no option is an error.</param>
     /// <param name="configure">Sets options after the section; null: none.</param>
     /// <returns>For handlers of your own.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or one of the others is missing. What is wrong in the section fails the start of the host, as <see cref="ValidationException"/> or <see cref="OptionsValidationException"/>.</exception>
     public static IHttpClientBuilder AddSevenBridges(
         this IServiceCollection services, string name, IConfiguration section, Action<SevenBridgesOptions>? configure = null)
     {

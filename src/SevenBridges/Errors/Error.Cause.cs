@@ -13,6 +13,9 @@ public partial class Error
     /// </summary>
     public SevenBridgesException? Cause { get; private set; }
 
+    /// <summary>The bulk call that this error is an entry of the answer to; null: it came otherwise.</summary>
+    internal string? Operation { get; set; }
+
     internal static Error Of(Exception failure)
     {
         var cause = failure as SevenBridgesException ?? new SevenBridgesException(failure.Message, failure);

@@ -27,7 +27,15 @@ internal sealed partial class ApiContext
         var body = response.Body.Span;
         if (!LooksLikeJson(body))
             throw NotJson(response);
-        return JsonAnswer.Read(body, Client, read, fault => Invalid(response, fault));
+        var answer = JsonAnswer.Read(body, Client, read, fault => Invalid(response, fault));
+        if (answer is IBulkAnswer bulk) Name(bulk, response.Operation.Id);
+        return answer;
+    }
+
+    private static void Name(IBulkAnswer bulk, string operation)
+    {
+        foreach (var error in bulk.Errors.OfType<Error>())
+            error.Operation = operation;
     }
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> body)

@@ -23,7 +23,10 @@ public partial class FilesClient
     /// </exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>
-    /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers.
+    /// Repeats: a range, yes, from where it broke off. A signed address that expires is replaced, once for all workers. What failed for a reason that may pass keeps what has
+    /// come, with <see cref="TransferOptions.Resume"/>: the same call goes on where it ended.
+    /// Checks: every answer must be of the same content, by ETag or checksum. The whole is compared with the checksum that the object store tells, if it tells one: a CRC-32C
+    /// as the bytes come, else an MD5 or SHA-256, for which they are read back. <see cref="DownloadResult.VerifiedBy"/> says which it was.
     /// Source: description operations <c>files.get</c>, <c>files.getDownloadInfo</c>.
     /// </remarks>
     public virtual Task<DownloadResult> DownloadAsync(
@@ -82,8 +85,8 @@ public partial class FilesClient
     /// <param name="options">Retries and time-out; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="cancellationToken">Gives the opening up.</param>
     /// <returns>
-    /// The stream; the caller disposes it. Read by one at a time, it fetches what is read and as much again ahead of a reader who reads on: all in all at most twice the
-    /// bytes read. Who reads a few bytes at a time does well to put a <see cref="BufferedStream"/> before it. It never mixes two states of a file: a read fails when the
+    /// The stream; the caller disposes it. Read by one at a time (a second read meanwhile is refused), it fetches what is read and as much again ahead of a reader who reads
+    /// on: all in all at most twice the bytes read, reads that were cancelled not counted. Who reads a few bytes at a time does well to put a <see cref="BufferedStream"/> before it. It never mixes two states of a file: a read fails when the
     /// content was replaced meanwhile, as far as the object store's ETags tell.
     /// </returns>
     /// <exception cref="TransferException">It is a folder. Reading: the content could not be fetched, or became another.</exception>

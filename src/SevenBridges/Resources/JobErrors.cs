@@ -20,6 +20,9 @@ internal static class JobErrors
     /// <summary>The Platform's own words, for the end of a sentence; empty when it has none.</summary>
     public static string Said(Error? error) => error?._message is { Length: > 0 } message ? $" The Platform says: {message}{Code(error)}" : Code(error);
 
+    /// <summary>The exception that the same error would be if it had been the answer to a call, for an entry of the answer to a bulk call.</summary>
+    public static SevenBridgesException AsAnswer(Error? error) => AsAnswer(error, error?.Operation ?? "A bulk call");
+
     /// <summary>The exception that the same error would be if it had been the answer to a call.</summary>
     public static SevenBridgesException AsAnswer(Error? error, string operation)
     {

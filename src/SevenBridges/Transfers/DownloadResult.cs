@@ -14,4 +14,7 @@ public sealed record DownloadResult
 
     /// <summary>What is known about the bytes besides their number.</summary>
     public required Verification Verification { get; init; }
+
+    /// <summary>By which checksum of the whole content the bytes were verified; null: they were not.</summary>
+    public ChecksumKind? VerifiedBy { get; init; }
 }

@@ -29,4 +29,8 @@ public class TransferException : SevenBridgesException
 
     /// <summary>Number of the part that failed, from 1; null when the failure is not of one part.</summary>
     public int? Part { get; init; }
+
+    /// <summary>The same, with one more sentence.</summary>
+    internal TransferException Adding(string sentence) =>
+        Facts.On(new TransferException($"{Message} {sentence}", InnerException) { Fault = Fault, FileName = FileName, Part = Part, Attempts = Attempts });
 }

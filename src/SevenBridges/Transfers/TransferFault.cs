@@ -30,7 +30,7 @@ public enum TransferFault
     /// <summary>The bytes that arrived are not those that were sent: their checksums differ.</summary>
     ChecksumWrong,
 
-    /// <summary>The object store gave no checksum, or none that can be compared, where it gave one for other parts.</summary>
+    /// <summary>The object store gave no checksum or ETag, or none that can be compared, where it gave one for other parts.</summary>
     ChecksumMissing,
 
     /// <summary>The local content became another while it was read.</summary>

@@ -6,12 +6,12 @@ using SevenBridges.Emulator;
 
 namespace SevenBridges.Tests.Properties;
 
-/// <summary>What the documentation of the client and of the emulator says of their members.</summary>
+/// <summary>What the documentation of the client, of the emulator and of the registration says of their members.</summary>
 internal static partial class Docs
 {
-    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() => new[] { typeof(PlatformModel), typeof(PlatformEmulator) }
+    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() => new[] { typeof(PlatformModel), typeof(PlatformEmulator), typeof(SevenBridgesServiceCollectionExtensions) }
         .SelectMany(type => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member"))
-        // What a compiler adds stands in both.
+        // What a compiler adds stands in all of them.
         .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value));
 

@@ -23,6 +23,15 @@ public sealed partial class HandWrittenDocumentationTests
         "what is awaited says what may go wrong");
 
     [Fact]
+    public void Hosting_WhatIsRegistered_SaysItsErrors() => Offenders(
+        Methods.Where(method => method.DeclaringType!.Assembly == typeof(SevenBridgesServiceCollectionExtensions).Assembly && Docs.Text(method, "exception").Length == 0).Select(DocId.Of),
+        "who registers a client wants to know when a mistake shows");
+
+    [Fact]
+    public void Rules_AreHeldAgainstAllThatIsShipped() =>
+        Types.Select(type => type.Assembly.GetName().Name).Distinct().Should().BeEquivalentTo("SevenBridges", "SevenBridges.Emulator", "SevenBridges.Hosting");
+
+    [Fact]
     public void Numbers_SayTheirUnit() => Offenders(
         Properties.Where(property => IsNumber(property.PropertyType) && !UnitIn().IsMatch(All(property))).Select(DocId.Of),
         "a number says what it counts; write the unit into its sentence");
@@ -64,7 +73,8 @@ public sealed partial class HandWrittenDocumentationTests
         select DocId.Of(property),
         "an option says its default in <value>");
 
-    private static IEnumerable<Type> Types => Surface.Types.Concat(typeof(PlatformEmulator).Assembly.GetExportedTypes()).Where(type => !type.IsSubclassOf(typeof(Delegate)) && (!type.IsNested || type.IsNestedPublic));
+    private static IEnumerable<Type> Types => new[] { typeof(SevenBridgesClient), typeof(PlatformEmulator), typeof(SevenBridgesServiceCollectionExtensions) }
+        .SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => !type.IsSubclassOf(typeof(Delegate)) && (!type.IsNested || type.IsNestedPublic));
 
     private static IEnumerable<MethodInfo> Methods => Types
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))

@@ -40,6 +40,33 @@ public sealed class BulkFailureTests
     }
 
     [Fact]
+    public async Task Bulk_AnEntryFailed_ThrowsInTheNameOfItsCall()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json("""{"items":[{"error":{"status":404,"code":5002,"message":"No such thing"}}]}""")).Client();
+        var import = new ImportCreate { Source = new VolumeLocation { Volume = "rf/v", Location = "1" }, Destination = new ImportTarget { Project = "rf/p" } };
+        var failed = new Dictionary<string, Func<object?>>
+        {
+            ["files.bulkGet"] = (await platform.Files.BulkGetAsync(["f1"])).Single().EnsureSuccess,
+            ["files.bulkDelete"] = (await platform.Files.BulkDeleteAsync(["f1"])).Single().EnsureSuccess,
+            ["tasks.bulkGet"] = (await platform.Tasks.BulkGetAsync(["t1"])).Single().EnsureSuccess,
+            ["exports.bulkGet"] = (await platform.Exports.BulkGetAsync(["e1"])).Single().EnsureSuccess,
+            ["imports.bulkCreate"] = (await platform.Imports.BulkCreateAsync([import])).Single().EnsureSuccess,
+        };
+
+        foreach (var (operation, ensure) in failed)
+            ensure.Should().Throw<NotFoundException>().WithMessage($"{operation} failed: *No such thing*").Which.Operation.Should().Be(operation);
+    }
+
+    [Fact]
+    public async Task BulkDelete_EntrySaysNothing_IsASuccess()
+    {
+        var record = (await new FakePlatform(Deleted).Client().Files.BulkDeleteAsync(Files.Take(100)))[0];
+
+        record.IsSuccess.Should().BeTrue();
+        record.EnsureSuccess().Should().BeNull();
+    }
+
+    [Fact]
     public async Task BulkDelete_FirstRequestIsRefused_IsTheCallersFailure()
     {
         var delete = () => new FakePlatform(_ => FakePlatform.Error(403, 5014)).Client().Files.BulkDeleteAsync(Files);

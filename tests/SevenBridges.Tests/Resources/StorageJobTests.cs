@@ -128,7 +128,7 @@ public sealed class StorageJobTests
 
         records.Select(record => record.IsSuccess).Should().Equal(true, false, false);
         records[0].EnsureSuccess().Id.Value.Should().Be("1");
-        records[1].Invoking(record => record.EnsureSuccess()).Should().Throw<ConflictException>().Which.Code.Should().Be(9108);
+        records[1].Invoking(record => record.EnsureSuccess()).Should().Throw<ConflictException>().Which.Should().BeEquivalentTo(new { Code = 9108, Operation = "imports.bulkGet" });
         records[2].Invoking(record => record.EnsureSuccess()).Should().Throw<SevenBridgesException>().WithMessage("*odd*");
     }
 

@@ -58,7 +58,7 @@ public sealed class DownloadDiskTests
         var clearing = new Thread(() =>
         {
             journal.Clear();
-            journal.Begin("\"other\"");
+            journal.Begin("\"other\"", []);
             journal.Add(new ByteRange(0, 1), 0);
         });
 
@@ -268,7 +268,7 @@ public sealed class DownloadDiskTests
     private static DownloadJournal Begun(DownloadRig rig, Microsoft.Win32.SafeHandles.SafeFileHandle data)
     {
         var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Room);
-        journal.Begin("\"one\"");
+        journal.Begin("\"one\"", []);
         journal.Add(new ByteRange(0, 1), 0);
         return journal;
     }

@@ -9,13 +9,6 @@ public sealed class DownloadResumeTests
     private const int Mebibyte = 1024 * 1024;
     private const int Size = (20 * Mebibyte) + 77;
 
-    private static uint ChecksumOf(ReadOnlySpan<byte> bytes)
-    {
-        var checksum = new ExtentChecksum();
-        checksum.Append(bytes);
-        return checksum.Value;
-    }
-
     private static readonly TransferOptions Options = new() { PartSize = PartSize.Minimum, Connections = 1, StallTimeout = TimeSpan.FromHours(1) };
 
     [Fact]
@@ -61,30 +54,78 @@ public sealed class DownloadResumeTests
         Fetched(rig, before).Should().Be(77);
     }
 
-    [Fact]
-    public async Task Download_AllWasThereButTheName_AsksForOneByteOnly()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Download_AllWasThereButTheName_IsVerifiedAndGetsItWithoutOneByte(bool hasChecksum)
     {
         using var rig = NewRig();
-        await rig.BreakOffAsync(afterRequests: 4);
+        if (hasChecksum) rig.Store.Fault = (_, usual) => DownloadChecksumTests.Hashed(usual, $"crc32c={DownloadChecksumTests.Crc32COf(rig.Store.Content)}");
+        await LackOnlyTheNameAsync(rig);
+        var (before, reports) = (rig.Store.Requests.Count, rig.Reports.All.Count);
+
+        var verification = await rig.RunAsync();
+
+        verification.Should().Be(hasChecksum ? Verification.Verified : Verification.Unverified);
+        ShouldBeWhole(rig);
+        rig.Leftovers.Should().BeEmpty();
+        rig.Store.Requests.Should().HaveCount(before);
+        rig.Reports.All.Skip(reports).Should().OnlyContain(report => report.Bytes == Size);
+    }
+
+    [Fact]
+    public async Task Download_AllWasThereButTheNameAndTheChecksumIsAnother_IsFetchedAnew()
+    {
+        using var rig = NewRig();
+        rig.Store.Fault = (_, usual) => DownloadChecksumTests.Hashed(usual, "crc32c=AAAAAA==");
+        await LackOnlyTheNameAsync(rig);
+        rig.Store.Fault = (_, _) => null;
         var before = rig.Store.Requests.Count;
-        await rig.RunAsync();
-        Fetched(rig, before).Should().Be(77);
-        File.Delete(rig.Target);
 
-        // The same once more, with a journal that says that everything is there.
-        await rig.BreakOffAsync(afterRequests: 4);
-        using (var journal = OpenJournal(rig)) journal.Add(new ByteRange(Size - 77, Size), ChecksumOf(rig.Store.Content.AsSpan(Size - 77)));
-        using (var partial = File.OpenWrite(rig.Partial))
-        {
-            partial.Position = Size - 77;
-            partial.Write(rig.Store.Content.AsSpan(Size - 77));
-        }
-
-        before = rig.Store.Requests.Count;
         await rig.RunAsync();
 
         ShouldBeWhole(rig);
-        Fetched(rig, before).Should().Be(1);
+        Fetched(rig, before).Should().Be(Size);
+    }
+
+    [Fact]
+    public async Task Download_ETagIsToldLaterOnly_IsRememberedAllTheSame()
+    {
+        using var rig = NewRig();
+        rig.Store.Fault = (seen, usual) => seen.Attempt == 1 ? Untagged(usual) : null;
+        await rig.BreakOffAsync(afterRequests: 3);
+        rig.Store.Fault = (_, _) => null;
+        (rig.Store.Content, rig.Store.ContentTag) = (Bytes.Seeded(4, Size), "\"another\"");
+
+        await rig.RunAsync();
+
+        ShouldBeWhole(rig);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Download_FailedForAReasonThatMayPass_SaysThatTheNextCallGoesOnAndItDoes(bool isTheLineGone)
+    {
+        using var folder = new TestFolder();
+        var (store, clock) = (new FakeStore { Content = Bytes.Seeded(3, Size) }, new ManualClock());
+        await using var emulator = await SevenBridges.Emulator.PlatformEmulator.StartAsync();
+        await using var platform = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock });
+        var file = await platform.Files.UploadAsync(new MemoryStream(store.Content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"));
+        emulator.Faults.On(SevenBridges.Emulator.Faults.FaultScript.GetContent, int.MaxValue, isTheLineGone ? SevenBridges.Emulator.Faults.Fault.ResetBefore : System.Net.HttpStatusCode.ServiceUnavailable, after: 2);
+
+        var failing = () => clock.RunAsync(file.DownloadAsync(folder["reads.bam"], Options), TimeSpan.FromSeconds(45));
+        var failure = (await failing.Should().ThrowAsync<TransferException>()).Which;
+
+        failure.Message.Should().EndWith("What has come is kept: the same call goes on where this one ended.");
+        failure.Should().BeEquivalentTo(new { Fault = isTheLineGone ? TransferFault.ConnectionLost : TransferFault.Refused, FileName = "reads.bam", IsTransient = true });
+        Directory.GetFiles(folder.Path).Should().BeEquivalentTo(FileSink.NeighbourOf(folder["reads.bam"]), FileSink.JournalOf(folder["reads.bam"]));
+        emulator.Faults.Clear();
+        var reports = new Reports();
+        await clock.RunAsync(file.DownloadAsync(folder["reads.bam"], Options, reports), TimeSpan.FromSeconds(45));
+        File.ReadAllBytes(folder["reads.bam"]).AsSpan().SequenceEqual(store.Content).Should().BeTrue();
+        reports.All.Skip(1).Min(report => report.Bytes).Should().BeGreaterThanOrEqualTo(2 * PartSize.Minimum);
+        Directory.GetFiles(folder.Path).Should().ContainSingle();
     }
 
     [Fact]
@@ -248,13 +289,27 @@ public sealed class DownloadResumeTests
     private static long Fetched(DownloadRig rig, int before) =>
         rig.Store.Requests.Skip(before).Select(seen => seen.Request.Headers.Range!.Ranges.Single()).Sum(range => range.To!.Value - range.From!.Value + 1);
 
-    private static DownloadJournal OpenJournal(DownloadRig rig)
+    // As if its process had died between the last byte and the name.
+    private static async Task LackOnlyTheNameAsync(DownloadRig rig)
     {
-        var data = File.OpenHandle(rig.Partial, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Room);
+        await rig.BreakOffAsync(afterRequests: 4);
+        var at = Size - 77;
+        using (var data = File.Open(rig.Partial, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            data.Position = at;
+            data.Write(rig.Store.Content.AsSpan(at));
+        }
+
+        using var written = File.OpenHandle(rig.Partial, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), written, rig.FileId, Size, rig.Room);
         journal.Restore(CancellationToken.None);
-        data.Dispose();
-        return journal;
+        journal.Add(new ByteRange(at, Size), Crc32C.Of(rig.Store.Content.AsSpan(at)));
+    }
+
+    private static HttpResponseMessage Untagged(HttpResponseMessage answer)
+    {
+        answer.Headers.Remove("ETag");
+        return answer;
     }
 
     private static void Damage(string journal, string damage)

@@ -26,6 +26,28 @@ public sealed class LocalNameTests
     [InlineData("reads ")]
     public void Fault_NameThatLeadsElsewhere_IsRefused(string name) => LocalName.Fault(name).Should().NotBeNull();
 
+    [Fact]
+    public void Fault_HalfACharacter_IsRefused()
+    {
+        // Not as data of a theory: it could not be shown.
+        string[] names = ["\ud83e", "a\udd16b", "\udd16\ud83e", "\ud83e\udd16\ud83e"];
+
+        foreach (var name in names) LocalName.Fault(name).Should().Contain("half of a character");
+        LocalName.Fault("\ud83e\udd16").Should().BeNull();
+    }
+
+    [Fact]
+    public void Obstacle_ALinkWasPlantedAfterTheNameWasTaken_IsSeen()
+    {
+        using var folder = new TestFolder();
+        var target = new FolderTarget(folder.Path);
+        target.PathOf(["run", "reads"], out _).Should().NotBeNull();
+
+        Directory.CreateSymbolicLink(folder["run"], Path.GetTempPath());
+
+        target.Obstacle(["run", "reads"]).Should().Contain("symbolic link");
+    }
+
     [Theory]
     [InlineData("reads.bam")]
     [InlineData("my reads, lane 1+2.fastq.gz")]

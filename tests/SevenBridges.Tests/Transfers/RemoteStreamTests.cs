@@ -148,6 +148,156 @@ public sealed class RemoteStreamTests
         remote.CanRead.Should().BeFalse();
     }
 
+    public static TheoryData<string> Patterns => ["small in order", "jumps to blocks", "backwards", "tail first", "header and block", "one byte anywhere", "across the end"];
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
+    public async Task Read_AsToolsDo_GivesTheRightBytesAndFetchesAtMostTwiceThat(string pattern)
+    {
+        const int size = (3 << 20) + 77;
+        using var rig = new DownloadRig(Bytes.Seeded(9, size));
+        await using var remote = Open(rig);
+        long read = 0;
+
+        foreach (var (at, count) in ReadsOf(pattern, size))
+        {
+            var bytes = new byte[count];
+            remote.Position = at;
+            var came = await remote.ReadAtLeastAsync(bytes, count, throwOnEndOfStream: false);
+
+            bytes.AsSpan(0, came).SequenceEqual(rig.Store.Content.AsSpan(Math.Min(at, size), Math.Min(count, Math.Max(0, size - at)))).Should().BeTrue();
+            read += came;
+            Fetched(rig).Should().BeLessThanOrEqualTo(2 * read);
+        }
+
+        if (pattern is "jumps to blocks" or "backwards" or "one byte anywhere") Fetched(rig).Should().Be(read, "who jumps about fetches nothing in vain");
+    }
+
+    [Fact]
+    public async Task Read_OfNothing_AsksForNothing()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        await using var remote = Open(rig);
+
+        (await remote.ReadAsync(Memory<byte>.Empty)).Should().Be(0);
+
+        rig.Store.Requests.Should().BeEmpty();
+        rig.Addresses.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Read_ByTwoAtOnce_IsRefusedAndDisturbsNothing()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        var (asked, answer, bytes) = (new TaskCompletionSource(), new TaskCompletionSource(), new byte[10]);
+        rig.Store.Hold = (_, _) =>
+        {
+            asked.TrySetResult();
+            return answer.Task;
+        };
+        await using var remote = Open(rig);
+        var first = remote.ReadExactlyAsync(bytes).AsTask();
+        await asked.Task;
+
+        await FluentActions.Awaiting(() => remote.ReadAsync(new byte[5]).AsTask()).Should().ThrowAsync<InvalidOperationException>().WithMessage("*one after the other*");
+        answer.SetResult();
+        await first;
+
+        bytes.Should().Equal(rig.Store.Content[..10]);
+        (await remote.ReadAsync(bytes)).Should().BePositive();
+    }
+
+    [Fact]
+    public async Task Read_DisposedMeanwhile_SaysSo()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        var asked = new TaskCompletionSource();
+        rig.Store.Hold = (_, token) =>
+        {
+            asked.TrySetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        var remote = Open(rig);
+        var reading = remote.ReadAsync(new byte[10]).AsTask();
+        await asked.Task;
+
+        await remote.DisposeAsync();
+
+        await FluentActions.Awaiting(() => reading).Should().ThrowAsync<ObjectDisposedException>();
+        remote.Invoking(it => it.Seek(0, SeekOrigin.Begin)).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task Read_CancelledInTheMiddle_GoesOnWithWhatWasAskedFor()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        var (asked, answer, bytes) = (new TaskCompletionSource(), new TaskCompletionSource(), new byte[10]);
+        rig.Store.Hold = (_, _) =>
+        {
+            asked.TrySetResult();
+            return answer.Task;
+        };
+        await using var remote = Open(rig);
+        using var cancel = new CancellationTokenSource();
+        var reading = remote.ReadAsync(bytes, cancel.Token).AsTask();
+        await asked.Task;
+        await cancel.CancelAsync();
+        await FluentActions.Awaiting(() => reading).Should().ThrowAsync<OperationCanceledException>();
+        answer.SetResult();
+
+        await remote.ReadExactlyAsync(bytes);
+
+        bytes.Should().Equal(rig.Store.Content[..10]);
+        Fetched(rig).Should().BeLessThanOrEqualTo(20);
+    }
+
+    [Fact]
+    public async Task Read_AddressExpiresMidway_AsksForANewOne()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        await using var remote = Open(rig);
+        var bytes = new byte[10];
+        await remote.ReadExactlyAsync(bytes);
+        rig.Store.Fault = (seen, _) => seen.Query.EndsWith("canary7b1", StringComparison.Ordinal) ? FakeStore.Status(HttpStatusCode.Forbidden) : null;
+        remote.Position = 500;
+
+        await rig.Clock.RunAsync(remote.ReadExactlyAsync(bytes).AsTask());
+
+        bytes.Should().Equal(rig.Store.Content[500..510]);
+        rig.Addresses.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Read_StoreTellsNoETagAnyMore_FailsInsteadOfMixing()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        await using var remote = Open(rig);
+        await remote.ReadExactlyAsync(new byte[10]);
+        rig.Store.ContentTag = null;
+        remote.Position = 500;
+
+        var reading = () => rig.Clock.RunAsync(remote.ReadExactlyAsync(new byte[10]).AsTask());
+
+        (await reading.Should().ThrowAsync<TransferException>()).Which.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, Attempts = 3 });
+    }
+
+    private static IEnumerable<(int At, int Count)> ReadsOf(string pattern, int size)
+    {
+        const int block = 64 << 10;
+        var random = new Random(1);
+        var blocks = Enumerable.Range(0, size / block);
+        return pattern switch
+        {
+            "small in order" => Enumerable.Range(0, 4000).Select(number => (number * 700, 700)),
+            "jumps to blocks" => blocks.OrderBy(_ => random.Next()).Where(number => number % 2 == 0).Select(number => (number * block, block)),
+            "backwards" => blocks.Reverse().Select(number => (number * block, block)),
+            "tail first" => [(size - 28, 28), (size - 4096, 4096), (size - block, block), (0, 4), (4, 30_000), (34_004, 30_000), (64_004, 100_000)],
+            "header and block" => blocks.Where(number => number % 3 == 0).SelectMany(number => new[] { (number * block, 18), ((number * block) + 18, 20_000) }),
+            "one byte anywhere" => Enumerable.Range(0, 300).Select(number => ((number + 1) * 7919 % size, 1)),
+            _ => [(size - 10, 100), (size, 10), (size + 100, 10), (size - 1, 1), (size - 70_000, 100_000)],
+        };
+    }
+
     private static RemoteStream Open(DownloadRig rig) => new(new RangeReader(rig, rig.Options, rig.Room), rig.Size);
 
     private static long Fetched(DownloadRig rig) => rig.Store.Requests.Sum(seen => seen.Request.Headers.Range!.Ranges.Sum(range => range.To!.Value - range.From!.Value + 1));

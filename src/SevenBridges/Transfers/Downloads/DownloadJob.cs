@@ -21,9 +21,17 @@ internal sealed class DownloadJob(
     public async Task<DownloadResult> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         file ??= await details(cancellationToken).ConfigureAwait(false);
-        download ??= Prepare(file, pause, cancellationToken);
-        Verification = await download.RunAsync(pause, cancellationToken).ConfigureAwait(false);
-        return new DownloadResult { FileId = file.Id, Path = sink!.Path, Bytes = file.Size ?? 0, Verification = Verification };
+        try
+        {
+            download ??= Prepare(file, pause, cancellationToken);
+            Verification = await download.RunAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TransferException failure) when (sink?.CanBeKept == true && IsWorthKeeping(TransferEnd.Failed, failure))
+        {
+            throw failure.Adding("What has come is kept: the same call goes on where this one ended.");
+        }
+
+        return new DownloadResult { FileId = file.Id, Path = sink!.Path, Bytes = file.Size ?? 0, Verification = Verification, VerifiedBy = download.VerifiedBy };
     }
 
     public Task EndAsync(TransferEnd end, Exception cause)
@@ -39,7 +47,8 @@ internal sealed class DownloadJob(
         TransferEnd.Failed when cause is TransferException failure => failure.Fault switch
         {
             TransferFault.Refused => failure.Status != System.Net.HttpStatusCode.NotFound,
-            TransferFault.AddressExpired or TransferFault.ConnectionLost or TransferFault.Stalled or TransferFault.ContentCut or TransferFault.LocalFile => true,
+            TransferFault.AddressExpired or TransferFault.ConnectionLost or TransferFault.Stalled or TransferFault.ContentCut or TransferFault.ChecksumMissing
+                or TransferFault.LocalFile => true,
             _ => false,
         },
         // Someone else made a file of that name meanwhile; which one is wanted, its owner decides.

@@ -15,6 +15,9 @@ internal sealed class FileSink : DownloadSink
     private const int LongestName = 255;
     private const int MarkBytes = 5;
 
+    /// <summary>By how many bytes the name of a neighbour is longer, at most.</summary>
+    public static readonly int LongestMark = 1 + (2 * MarkBytes) + DataEnding.Length;
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly TransferOptions options;
@@ -23,8 +26,11 @@ internal sealed class FileSink : DownloadSink
     private readonly FileStream data;
     private readonly SafeFileHandle handle;
     private DownloadJournal? journal;
+    private ContentHash? hash;
+    private long size;
     private bool isCommitted;
     private bool isKept;
+    private bool isDisposed;
 
     /// <param name="path">Where the file will be.</param>
     /// <param name="options">Whether one that is there is replaced, and whether what an earlier process left is used.</param>
@@ -47,6 +53,8 @@ internal sealed class FileSink : DownloadSink
 
     public override DownloadJournal? Journal => journal;
 
+    public override StretchSums Sums { get; } = new();
+
     /// <summary>Where the bytes are until they are whole: always the same for one target, never longer than a name may be.</summary>
     public static string NeighbourOf(string path) => Neighbour(path, DataEnding);
 
@@ -58,14 +66,16 @@ internal sealed class FileSink : DownloadSink
 
     public override IReadOnlyList<ByteRange> Restore(FileId file, long size, CancellationToken cancellationToken)
     {
+        this.size = size;
         var isRemembered = options.Resume && size >= LeastRemembered;
         if (isRemembered) journal ??= new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
         else if (File.Exists(JournalOf(Path))) Delete(JournalOf(Path)); // it is of bytes that are about to go
         try
         {
             var present = journal?.Restore(cancellationToken) ?? [];
-            RandomAccess.SetLength(handle, present.Select(range => range.To).DefaultIfEmpty().Max());
-            return present;
+            RandomAccess.SetLength(handle, present.Select(record => record.Range.To).DefaultIfEmpty().Max());
+            foreach (var record in present) Sums.Add(record.Range, record.Checksum);
+            return [.. present.Select(record => record.Range)];
         }
         catch (Exception failure) when (IsLocal(failure))
         {
@@ -103,9 +113,18 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override uint? ChecksumOf(ByteRange range) => ReadBack(() => ExtentChecksum.Of(room.Disk, handle, range, CancellationToken.None));
+    public override uint? ChecksumOf(ByteRange range, CancellationToken cancellationToken) => ReadBack(() => Crc32C.Of(room.Disk, handle, range, cancellationToken));
 
-    public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken) => ReadBack(() => HashOf(buffer, cancellationToken));
+    // Of the CRC-32C all stretches know theirs; the others need the bytes one behind the other, which come from the disk.
+    public override byte[]? Hash(ChecksumKind kind, CancellationToken cancellationToken) =>
+        kind == ChecksumKind.Crc32C && Sums.Whole(size) is { } crc ? ContentHash.BytesOf(crc) : ReadBack(() => HashOf(kind, cancellationToken));
+
+    public override void Forget()
+    {
+        journal?.Clear();
+        Sums.Clear();
+        ForgetHash();
+    }
 
     public override void Commit()
     {
@@ -113,6 +132,7 @@ internal sealed class FileSink : DownloadSink
         {
             Flush();
             // Who can open it may cut it: it stays locked until it has its final name. Windows moves no file that is open.
+            if (!IsOurs()) throw StorageFaults.Local($"'{neighbour}' is not the file any more that was written", new IOException("another was put in its place"));
             if (OperatingSystem.IsWindows()) Close();
             Refuse();
             room.Disk.Move(neighbour, Path, options.Overwrite);
@@ -125,22 +145,30 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override void KeepForLater() => isKept = !isCommitted && journal?.HoldsBytes == true;
+    public override bool CanBeKept => !isCommitted && journal?.HoldsBytes == true;
+
+    public override void KeepForLater() => isKept = CanBeKept;
 
     public override void Dispose()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         // As with Commit: what is deleted after it was unlocked may be another's by then.
+        var isLeft = !isCommitted && !isKept && IsOurs();
         if (OperatingSystem.IsWindows()) Close();
-        if (!isCommitted && !isKept) Delete(neighbour);
+        if (isLeft) Delete(neighbour);
         if (journal is not null && !isKept) Delete(JournalOf(Path));
         Close();
         journal = null;
     }
 
+    private bool IsOurs() => data.SafeFileHandle.IsClosed || LocalLock.IsAt(neighbour, data);
+
     private void Close()
     {
         journal?.Dispose();
         data.Dispose();
+        ForgetHash();
     }
 
     private static string Neighbour(string path, string ending)
@@ -178,18 +206,27 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    private byte[] HashOf(byte[] buffer, CancellationToken cancellationToken)
+    private byte[] HashOf(ChecksumKind kind, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        var read = 1;
-        for (long offset = 0; read > 0; offset += read)
+        if (hash?.Kind != kind) ForgetHash();
+        hash ??= new ContentHash(kind);
+        var buffer = new byte[PartSize.Mebibyte];
+        for (var read = 1; read > 0;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            read = room.Disk.Read(handle, buffer, offset);
-            hash.AppendData(buffer, 0, read);
+            read = room.Disk.Read(handle, buffer, hash.Length);
+            hash.Append(buffer.AsSpan(0, read));
         }
 
-        return hash.GetHashAndReset();
+        var value = hash.Value();
+        ForgetHash();
+        return value;
+    }
+
+    private void ForgetHash()
+    {
+        hash?.Dispose();
+        hash = null;
     }
 
     private void Flush()
@@ -218,7 +255,7 @@ internal sealed class FileSink : DownloadSink
     private void Refuse()
     {
         if (Directory.Exists(Path)) throw Taken();
-        if (!options.Overwrite && File.Exists(Path))
+        if (!options.Overwrite && (File.Exists(Path) || new FileInfo(Path).LinkTarget is not null)) // a link that leads nowhere exists too
             throw new LocalFileAlreadyExistsException($"'{Path}' exists and was kept; set TransferOptions.Overwrite to replace it.") { Path = Path };
     }
 

@@ -23,8 +23,10 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
 
     private Job? Plan(FoundFile found, int index)
     {
-        if (target.PathOf([.. found.Folders, found.File.Name], out var fault) is { } path) return new Job(index, found.File, path);
-        Skip(index, found.File, $"'{found.File.Name}' cannot be a local name here: {fault}.");
+        string[] names = [.. found.Folders, found.File.Name];
+        var fault = found.Fault;
+        if (fault is null && target.PathOf(names, out fault) is { } path) return new Job(index, found.File, names, path);
+        Refuse(index, found.File, fault);
         return null;
     }
 
@@ -32,8 +34,12 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
     {
         try
         {
-            MakeFolder(job);
-            done[job.Index] = await job.File.DownloadAsync(job.Path, options, progress, cancellationToken).ConfigureAwait(false);
+            // Once more: what was not there before may have been put there meanwhile, and the making of the folder follows links.
+            var fault = target.Obstacle(job.Names);
+            if (fault is null) MakeFolder(job);
+            fault ??= target.Obstacle(job.Names);
+            if (fault is not null) Refuse(job.Index, job.File, fault);
+            else done[job.Index] = await job.File.DownloadAsync(job.Path, options, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (LocalFileAlreadyExistsException kept)
         {
@@ -54,8 +60,10 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
         }
     }
 
+    private void Refuse(int index, PlatformFile file, string? fault) => Skip(index, file, $"'{file.Name}' cannot be a local name here: {fault}.");
+
     private void Skip(int index, PlatformFile file, string reason) =>
         skipped[index] = new SkippedDownload { FileId = file.Id, Name = file.Name, Reason = reason };
 
-    private sealed record Job(int Index, PlatformFile File, string Path);
+    private sealed record Job(int Index, PlatformFile File, IReadOnlyList<string> Names, string Path);
 }

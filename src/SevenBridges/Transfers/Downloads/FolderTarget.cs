@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace SevenBridges.Transfers;
 
 /// <summary>The local folder of a download of several files: decides for each name from the Platform whether it may stand in it.</summary>
 internal sealed class FolderTarget(string root)
 {
+    private static readonly int LongestPath = OperatingSystem.IsWindows() ? 32_000 : OperatingSystem.IsMacOS() ? 1023 : 4095;
+
     private readonly Dictionary<string, Place> taken = new(StringComparer.Ordinal);
 
     public string Root { get; } = Path.GetFullPath(root);
@@ -12,8 +16,15 @@ internal sealed class FolderTarget(string root)
     /// <param name="fault">Why it cannot stand there; null when it can.</param>
     public string? PathOf(IReadOnlyList<string> names, out string? fault)
     {
-        fault = names.Select(LocalName.Fault).FirstOrDefault(found => found is not null) ?? Clash(names) ?? Obstacle(names);
+        fault = names.Select(LocalName.Fault).FirstOrDefault(found => found is not null) ?? TooLong(names) ?? Clash(names) ?? Obstacle(names);
         return fault is null ? Path.Combine([Root, .. names]) : null;
+    }
+
+    // The longest name is that of its temporary file.
+    private string? TooLong(IReadOnlyList<string> names)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(Root) + names.Sum(name => 1 + Encoding.UTF8.GetByteCount(name)) + FileSink.LongestMark;
+        return bytes <= LongestPath ? null : $"its path would be longer than the {LongestPath} bytes that the system takes";
     }
 
     // Some file systems take names for one that differ by case or Unicode form only: the second would overwrite the first, or stand in its way.
@@ -42,8 +53,9 @@ internal sealed class FolderTarget(string root)
 
     private static string KeyOf(IEnumerable<string> names) => string.Join('/', names.Select(LocalName.Key));
 
-    // A folder that is a symbolic link would lead out of the target, and what is there already may be of another kind.
-    private string? Obstacle(IReadOnlyList<string> names)
+    /// <summary>What stands in the way of a file at this very moment; null: nothing.</summary>
+    /// <remarks>A folder that is a symbolic link would lead out of the target, and what is there already may be of another kind.</remarks>
+    public string? Obstacle(IReadOnlyList<string> names)
     {
         var folder = Root;
         foreach (var name in names.SkipLast(1))
@@ -53,7 +65,19 @@ internal sealed class FolderTarget(string root)
             if (File.Exists(folder)) return $"a file stands where the folder '{name}' must be";
         }
 
-        return Directory.Exists(Path.Combine(folder, names[^1])) ? "a folder of that name stands there" : null;
+        return ObstacleAt(Path.Combine(folder, names[^1]));
+    }
+
+    private static string? ObstacleAt(string path)
+    {
+        if (Directory.Exists(path)) return "a folder of that name stands there";
+        foreach (var besides in new[] { FileSink.NeighbourOf(path), FileSink.JournalOf(path) })
+        {
+            if (new FileInfo(besides).LinkTarget is not null) return $"a symbolic link stands where its temporary file '{Path.GetFileName(besides)}' must be";
+            if (Directory.Exists(besides)) return $"a folder stands where its temporary file '{Path.GetFileName(besides)}' must be";
+        }
+
+        return null;
     }
 
     private sealed record Place(string Name, bool IsFolder);

@@ -49,9 +49,11 @@ internal sealed class RangeFetcher(
 
     private ExtentWriter? Remembering(long from)
     {
-        if (sink.Journal is not { } journal) return null;
-        journal.Begin(identity.ETag);
-        return new ExtentWriter(journal, from);
+        var checksums = identity.Checksums;
+        sink.Expect(checksums);
+        sink.Journal?.Begin(identity.ETag, checksums);
+        var isOfUse = sink.Journal is not null || checksums.Any(checksum => checksum.Kind == ChecksumKind.Crc32C);
+        return isOfUse && sink.Sums is { } sums ? new ExtentWriter(sink.Journal, sums, from) : null;
     }
 
     private async Task<bool> ReceiveAsync(

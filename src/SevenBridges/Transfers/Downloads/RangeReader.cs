@@ -17,7 +17,7 @@ internal sealed class RangeReader : IDisposable
     {
         (this.room, this.options) = (room, options);
         address = new SignedAddress(source);
-        identity = new ContentIdentity(source.Size, null);
+        identity = new ContentIdentity(source.Size, JournalContent.Unknown, options.VerifyChecksums);
         attempts = new Attempts(options, room.Clock, room.Log);
         subject = new TransferSubject(source.FileName, IsUpload: false);
     }

@@ -37,6 +37,9 @@ internal sealed class RangedDownload : IDisposable
         round = NewRound(isTakenUp ? TakeUp(present) : [new ByteRange(0, source.Size)]);
     }
 
+    /// <summary>By which checksum the bytes were verified; null: they were not.</summary>
+    public ChecksumKind? VerifiedBy { get; private set; }
+
     // A stream takes its bytes in order, and so from one worker.
     private int Hands => sink.TakesAnyOrder ? options.ConnectionsWithinBudget : 1;
 
@@ -48,29 +51,30 @@ internal sealed class RangedDownload : IDisposable
     public async Task<Verification> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         meter.Expect(source.Size, null);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         while (true)
         {
             try
             {
-                return await RunRoundAsync(pause, cancellationToken).ConfigureAwait(false);
+                await RunRoundAsync(stop.Token, cancellationToken).ConfigureAwait(false);
+                return VerifiedBy is null ? Verification.Unverified : Verification.Verified;
             }
             catch (TransferException failure) when (IsWorthBeginningAnew(failure))
             {
-                BeginAnew(failure);
+                BeginAnew(failure, stop.Token);
             }
         }
     }
 
     public void Dispose() => address.Dispose();
 
-    private async Task<Verification> RunRoundAsync(CancellationToken pause, CancellationToken cancellationToken)
+    private async Task RunRoundAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         try
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
-            await BeReadyAsync(stop.Token).ConfigureAwait(false);
-            await Crew.RunAsync(Math.Min(Hands, round.Board.MostClaims), token => WorkAsync(token, cancellationToken), stop.Token).ConfigureAwait(false);
-            return await FinishAsync(cancellationToken).ConfigureAwait(false);
+            await BeReadyAsync(pause).ConfigureAwait(false);
+            await Crew.RunAsync(Math.Min(Hands, round.Board.MostClaims), token => WorkAsync(token, cancellationToken), pause).ConfigureAwait(false);
+            await FinishAsync(pause).ConfigureAwait(false);
         }
         catch (AttemptFault fault)
         {
@@ -98,14 +102,13 @@ internal sealed class RangedDownload : IDisposable
         while (true)
         {
             var slot = await room.Downloads.EnterAsync(pause).ConfigureAwait(false);
-            if (round.Board.Take() is { } claim)
+            if (round.Board.Take() is not { } claim)
             {
-                await FetchAsync(claim, slot, pause, cancellationToken).ConfigureAwait(false);
-                continue;
+                slot.Dispose();
+                return;
             }
 
-            slot.Dispose();
-            return;
+            await FetchAsync(claim, slot, pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -131,42 +134,45 @@ internal sealed class RangedDownload : IDisposable
         }
     }
 
-    private async Task<Verification> FinishAsync(CancellationToken cancellationToken)
+    // Reading back takes as long as the disk does: a pause interrupts that too, and it goes on where it was. Only the flushing and renaming is not interrupted.
+    private async Task FinishAsync(CancellationToken pause)
     {
-        if (doubted.Exists(before => sink.ChecksumOf(before.Range) != before.Checksum)) throw ContentIdentity.Changed();
-        var verification = options.VerifyChecksums ? await Task.Run(() => Verify(cancellationToken), cancellationToken).ConfigureAwait(false) : Verification.Unverified;
+        if (doubted.Exists(before => sink.ChecksumOf(before.Range, pause) != before.Checksum)) throw ContentIdentity.Changed();
+        if (options.VerifyChecksums) VerifiedBy = await Task.Run(() => Verify(pause), pause).ConfigureAwait(false);
         sink.Commit();
         if (source.Size == 0) meter.PartDone();
-        return verification;
     }
 
-    // Only content that was stored in one piece has its MD5 for an ETag; of several parts the ETag is another number, with a dash in it.
-    private Verification Verify(CancellationToken cancellationToken)
+    // The first that can be computed is enough: a CRC-32C costs nothing more, while the others are read back for.
+    private ChecksumKind? Verify(CancellationToken cancellationToken)
     {
-        var identity = round.Identity;
-        if (identity.ETag is not { } etag || identity.IsEncrypted || !ObjectTag.LooksLikeMd5(etag)) return Verification.Unverified;
-        if (sink.Md5(new byte[PartSize.Mebibyte], cancellationToken) is not { } md5) return Verification.Unverified;
-        if (etag.Equals(Convert.ToHexString(md5), StringComparison.OrdinalIgnoreCase)) return Verification.Verified;
-        throw new AttemptFault(TransferFault.ChecksumWrong, "its MD5 is not the one that the object store gives (ETag)");
+        foreach (var told in round.Identity.Checksums)
+        {
+            if (sink.Hash(told.Kind, cancellationToken) is not { } ours) continue;
+            return told.Is(ours) ? told.Kind : throw new AttemptFault(TransferFault.ChecksumWrong, $"its {told.Name} is not the one that the object store tells");
+        }
+
+        return null;
     }
 
     // Which byte is wrong, or whether it is the checksum, a checksum of the whole does not tell: everything is fetched once more. The same when what an earlier process
-    // has left is of other content, or when all answers contradict a single one: then its ETag may have been wrong. Content that becomes another midway is an error.
+    // has left is of other content, when it cannot be told any more whether it is, or when all answers contradict a single one: then its ETag may have been wrong. Content
+    // that becomes another midway is an error.
     private bool IsWorthBeginningAnew(TransferException failure) => beginnings < MostBeginnings && sink.TakesAnyOrder && failure.Fault switch
     {
-        TransferFault.ChecksumWrong => true,
+        TransferFault.ChecksumWrong or TransferFault.ChecksumMissing => true,
         TransferFault.ContentChanged => isTakenUp || (!round.Identity.IsConfirmed && doubted.Count == 0),
         _ => false,
     };
 
-    private void BeginAnew(TransferException failure)
+    private void BeginAnew(TransferException failure, CancellationToken cancellationToken)
     {
-        room.Log.BeginsAnew(source.FileName, failure.Message);
         if (failure.Fault == TransferFault.ContentChanged && !isTakenUp)
-            doubted = [.. MissingRanges.Of(round.Board.Free, source.Size).Select(range => (range, sink.ChecksumOf(range)))];
+            doubted = [.. MissingRanges.Of(round.Board.Free, source.Size).Select(range => (range, sink.ChecksumOf(range, cancellationToken)))];
+        room.Log.BeginsAnew(source.FileName, failure.Message);
         beginnings++;
         meter.BeginAnew();
-        sink.Journal?.Clear();
+        sink.Forget();
         round = NewRound([new ByteRange(0, source.Size)]);
     }
 
@@ -176,13 +182,12 @@ internal sealed class RangedDownload : IDisposable
         var there = source.Size - missing.Sum(range => range.Length);
         room.Log.TakenUpAgain(source.FileName, there);
         meter.HadDone(there, 0);
-        // That the content is still the same one only an answer of the object store tells: when nothing is missing, the last byte is fetched for it.
-        return missing.Count > 0 ? missing : [new ByteRange(source.Size - 1, source.Size)];
+        return missing; // nothing, when only its name was missing: then what the object store told before is compared
     }
 
     private Round NewRound(IReadOnlyList<ByteRange> missing)
     {
-        var identity = new ContentIdentity(source.Size, sink.Journal?.ETag);
+        var identity = new ContentIdentity(source.Size, sink.Journal?.Content ?? JournalContent.Unknown, options.VerifyChecksums);
         var board = new RangeBoard(missing, options.PartSize ?? RangeBoard.StretchFor(source.Size, Hands), room.Clock);
         return new Round(identity, board, new RangeFetcher(address, room, identity, sink, board, meter, options.StallTimeout));
     }

@@ -1,8 +1,8 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>
-/// Decides how much is fetched before it is asked for: as much again as was read in one go, so that who reads on finds ever more of it there, and who jumps about
-/// fetches little in vain. All in all never more than twice what was read.
+/// Decides how much is fetched before it is asked for: as much again as was read in one go, so that who reads on finds ever more of it there. Who jumps about, or reads
+/// backwards, fetches nothing in vain: only the second read after a jump shows that the reader goes on. All in all never more than twice what was read.
 /// </summary>
 internal sealed class ReadAhead
 {
@@ -12,6 +12,8 @@ internal sealed class ReadAhead
     private long fetched;
     private long read;
     private long run;
+    private bool hasJumped;
+    private bool goesOn;
 
     /// <summary>Bytes were fetched, or are being fetched.</summary>
     public void Fetched(int count) => fetched += count;
@@ -21,11 +23,13 @@ internal sealed class ReadAhead
     {
         read += count;
         run += count;
+        goesOn = !hasJumped;
+        hasJumped = false;
     }
 
     /// <summary>The reader jumped.</summary>
-    public void Jumped() => run = 0;
+    public void Jumped() => (run, hasJumped) = (0, true);
 
     /// <summary>How much may be fetched ahead now.</summary>
-    public int Allowed(long rest) => (int)Math.Max(0, Math.Min(Math.Min(run, (2 * read) - fetched), Math.Min(rest, Most)));
+    public int Allowed(long rest) => !goesOn ? 0 : (int)Math.Max(0, Math.Min(Math.Min(run, (2 * read) - fetched), Math.Min(rest, Most)));
 }

@@ -8,7 +8,8 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
     private Block current = Block.None;
     private Block next = Block.None;
     private long expected;
-    private bool isClosed;
+    private bool isReading;
+    private volatile bool isClosed;
 
     public override bool CanRead => !isClosed;
 
@@ -23,6 +24,7 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
         get;
         set
         {
+            ObjectDisposedException.ThrowIf(isClosed, this);
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             field = value;
         }
@@ -30,6 +32,7 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
 
     public override long Seek(long offset, SeekOrigin origin)
     {
+        ObjectDisposedException.ThrowIf(isClosed, this);
         var to = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, _ => length };
         if (to < 0) throw new IOException("The stream has nothing before its beginning.");
         return Position = to;
@@ -58,16 +61,21 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
+        cancellationToken.ThrowIfCancellationRequested();
         if (buffer.IsEmpty || Position >= length) return 0;
-        if (Position != expected) ahead.Jumped();
-        if (!current.Holds(Position) || current.IsFailed) await MoveToAsync(buffer.Length, cancellationToken).ConfigureAwait(false);
-        var bytes = (await current.BytesAsync(cancellationToken).ConfigureAwait(false)).AsMemory((int)(Position - current.From));
-        var count = Math.Min(bytes.Length, buffer.Length);
-        bytes[..count].CopyTo(buffer);
-        expected = Position += count;
-        ahead.Read(count);
-        FetchNext();
-        return count;
+        if (Interlocked.Exchange(ref isReading, true)) throw new InvalidOperationException("The stream is being read already: its reads come one after the other.");
+        try
+        {
+            return await TakeAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (isClosed)
+        {
+            throw new ObjectDisposedException(nameof(RemoteStream), "The stream was disposed while it was read.");
+        }
+        finally
+        {
+            Volatile.Write(ref isReading, false);
+        }
     }
 
     public override void Flush()
@@ -81,21 +89,36 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (!isClosed && disposing)
+        var isNew = !isClosed;
+        isClosed = true; // before a read that waits is told
+        if (isNew && disposing)
         {
             closing.Cancel();
             reader.Dispose();
             closing.Dispose();
         }
 
-        isClosed = true;
         base.Dispose(disposing);
     }
 
-    private async ValueTask MoveToAsync(int wanted, CancellationToken cancellationToken)
+    private async ValueTask<int> TakeAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (next.Holds(Position) && !next.IsFailed) current = next;
-        else current = Fetch(Position, (int)Math.Min(Math.Min(wanted, ReadAhead.Most), length - Position));
+        var from = Position;
+        if (from != expected) ahead.Jumped();
+        if (!current.Holds(from) || current.IsFailed) await MoveToAsync(from, buffer.Length, cancellationToken).ConfigureAwait(false);
+        var bytes = (await current.BytesAsync(cancellationToken).ConfigureAwait(false)).AsMemory((int)(from - current.From));
+        var count = Math.Min(bytes.Length, buffer.Length);
+        bytes[..count].CopyTo(buffer);
+        expected = Position = from + count;
+        ahead.Read(count);
+        FetchNext();
+        return count;
+    }
+
+    private async ValueTask MoveToAsync(long to, int wanted, CancellationToken cancellationToken)
+    {
+        if (next.Holds(to) && !next.IsFailed) current = next;
+        else current = Fetch(to, (int)Math.Min(Math.Min(wanted, ReadAhead.Most), length - to));
         next = Block.None;
         try
         {
@@ -119,7 +142,10 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
     private Block Fetch(long from, int count)
     {
         ahead.Fetched(count);
-        return new Block(from, count, FetchAsync(from, count));
+        var fetching = FetchAsync(from, count);
+        // What is fetched ahead and then not read may fail without anybody asking why.
+        fetching.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return new Block(from, count, fetching);
     }
 
     private async Task<byte[]> FetchAsync(long from, int count)

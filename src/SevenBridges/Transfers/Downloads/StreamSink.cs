@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
-
 namespace SevenBridges.Transfers;
 
 /// <summary>The caller's stream: takes bytes one after the other and is not disposed.</summary>
 internal sealed class StreamSink(Stream stream, bool hashes) : DownloadSink
 {
-    private readonly IncrementalHash? hash = hashes ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+    private ContentHash? hash;
+    private bool hasBegun;
 
     public override bool TakesAnyOrder => false;
 
@@ -16,7 +15,8 @@ internal sealed class StreamSink(Stream stream, bool hashes) : DownloadSink
         try
         {
             await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-            hash?.AppendData(bytes.Span);
+            hasBegun = true;
+            hash?.Append(bytes.Span);
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or NotSupportedException)
         {
@@ -24,7 +24,13 @@ internal sealed class StreamSink(Stream stream, bool hashes) : DownloadSink
         }
     }
 
-    public override byte[]? Md5(byte[] buffer, CancellationToken cancellationToken) => hash?.GetHashAndReset();
+    // What has passed cannot be read again: what is to be compared must be known before the first byte.
+    public override void Expect(IReadOnlyList<ContentChecksum> checksums)
+    {
+        if (hashes && !hasBegun && hash is null && checksums.Count > 0) hash = new ContentHash(checksums[0].Kind);
+    }
+
+    public override byte[]? Hash(ChecksumKind kind, CancellationToken cancellationToken) => hash?.Kind == kind ? hash.Value() : null;
 
     public override void Commit()
     {

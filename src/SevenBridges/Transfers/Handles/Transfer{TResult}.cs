@@ -10,6 +10,8 @@ public sealed class Transfer<TResult> : Transfer
     private readonly ITransferEngine<TResult> engine;
     private readonly ProgressMeter meter;
     private readonly TimeProvider clock;
+
+    // Never disposed: it has neither timer nor wait handle, and whoever stops or disposes the handle meanwhile may still be cancelling it.
     private readonly CancellationTokenSource whole = new();
     private readonly CancellationTokenRegistration caller;
     private readonly TaskCompletionSource<TResult> completion = NewSignal<TResult>();
@@ -71,27 +73,25 @@ public sealed class Transfer<TResult> : Transfer
     {
         lock (mutex)
         {
-            if (status != TransferStatus.Preparing) throw Refused("started: only one that is new can be");
-            status = TransferStatus.Running;
-            startedAt = clock.GetUtcNow();
+            if (!TryStart()) throw Refused("started: only one that is new can be");
         }
-
-        // Not on the caller's thread: opening files and reading disks would hold it up.
-        _ = Task.Run(RunAsync, CancellationToken.None);
     }
 
     /// <inheritdoc/>
     public override Task PauseAsync(CancellationToken cancellationToken = default)
     {
+        Task rest;
+        CancellationTokenSource? interrupted;
         lock (mutex)
         {
             if (status != TransferStatus.Running) throw Refused("paused: only one that is running can be");
             status = TransferStatus.Paused;
             (atRest, resumed) = (NewSignal(), NewSignal());
+            (rest, interrupted) = (atRest.Task, moving);
         }
 
-        moving?.Cancel();
-        return Task.WhenAny(atRest.Task, Completion).WaitAsync(cancellationToken);
+        interrupted?.Cancel();
+        return Task.WhenAny(rest, Completion).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -110,24 +110,27 @@ public sealed class Transfer<TResult> : Transfer
     /// <inheritdoc/>
     public override Task StopAsync(CancellationToken cancellationToken = default)
     {
-        var isNew = false;
+        bool isNew;
         lock (mutex)
         {
             if (status is TransferStatus.Completed or TransferStatus.Failed or TransferStatus.Aborted) throw Refused("stopped: it has come to its end");
+            isNew = status == TransferStatus.Preparing && !isStopping;
             isStopping = true;
-            isNew = status == TransferStatus.Preparing;
-            if (isNew) status = TransferStatus.Stopped;
         }
 
         whole.Cancel();
-        if (isNew) End(TransferStatus.Stopped, () => completion.TrySetCanceled(CancellationToken.None));
+        if (isNew) End(Cancelled(TransferStatus.Stopped)); // nothing runs that could come to its end
         return Task.WhenAny(Completion).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override Task WaitAsync(CancellationToken cancellationToken = default)
     {
-        if (Status == TransferStatus.Preparing) throw Refused("waited for: it was not started, and would never end");
+        lock (mutex)
+        {
+            if (status == TransferStatus.Preparing && !isStopping) throw Refused("waited for: it was not started, and would never end");
+        }
+
         return Completion.WaitAsync(cancellationToken);
     }
 
@@ -135,17 +138,11 @@ public sealed class Transfer<TResult> : Transfer
     /// <returns>What the compiler needs to await it.</returns>
     public TaskAwaiter<TResult> GetAwaiter()
     {
-        if (Status == TransferStatus.Preparing) Start();
+        lock (mutex) TryStart();
         return Completion.GetAwaiter();
     }
 
     private protected override async ValueTask DisposeAsyncCore()
-    {
-        if (Status is TransferStatus.Preparing or TransferStatus.Running or TransferStatus.Paused) await StopIfPossibleAsync().ConfigureAwait(false);
-        whole.Dispose();
-    }
-
-    private async Task StopIfPossibleAsync()
     {
         try
         {
@@ -153,7 +150,26 @@ public sealed class Transfer<TResult> : Transfer
         }
         catch (InvalidOperationException)
         {
-            // It has come to its end in this very moment, which is all that was wanted.
+            // It has come to its end, which is all that is wanted.
+        }
+    }
+
+    /// <returns>False: somebody has started or stopped it before.</returns>
+    private bool TryStart()
+    {
+        if (status != TransferStatus.Preparing || isStopping) return false;
+        status = TransferStatus.Running;
+        startedAt = clock.GetUtcNow();
+        // Not on the caller's thread: opening files and reading disks would hold it up.
+        _ = Task.Run(RunAsync, CancellationToken.None);
+        return true;
+    }
+
+    private bool IsStopping
+    {
+        get
+        {
+            lock (mutex) return isStopping;
         }
     }
 
@@ -161,35 +177,43 @@ public sealed class Transfer<TResult> : Transfer
 
     private static TaskCompletionSource<T> NewSignal<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task RunAsync()
+    private async Task RunAsync() => End(await OutcomeAsync().ConfigureAwait(false));
+
+    private async Task<Outcome> OutcomeAsync()
     {
         try
         {
             var result = await WorkAsync().ConfigureAwait(false);
-            End(TransferStatus.Completed, () => completion.TrySetResult(result));
+            return new Outcome(TransferStatus.Completed, () => completion.SetResult(result));
         }
         catch (OperationCanceledException cancelled) when (whole.IsCancellationRequested)
         {
-            var (end, how) = isStopping ? (TransferEnd.Stopped, TransferStatus.Stopped) : (TransferEnd.Interrupted, TransferStatus.Aborted);
-            await EndAsync(end, cancelled, how, () => completion.TrySetCanceled(whole.Token)).ConfigureAwait(false);
+            var (end, how) = IsStopping ? (TransferEnd.Stopped, TransferStatus.Stopped) : (TransferEnd.Interrupted, TransferStatus.Aborted);
+            return await TidiedAsync(end, cancelled, Cancelled(how)).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            await EndAsync(TransferEnd.Failed, failure, TransferStatus.Failed, () => completion.TrySetException(failure)).ConfigureAwait(false);
+            return await TidiedAsync(TransferEnd.Failed, failure, Failed(failure)).ConfigureAwait(false);
         }
     }
 
-    private async Task EndAsync(TransferEnd end, Exception cause, TransferStatus how, Action tell)
+    private async Task<Outcome> TidiedAsync(TransferEnd end, Exception cause, Outcome outcome)
     {
         try
         {
             await engine.EndAsync(end, cause).ConfigureAwait(false);
+            return outcome;
         }
-        finally
+        catch (Exception failure)
         {
-            End(how, tell);
+            // Why it failed says more than why it could not be tidied up.
+            return end == TransferEnd.Failed ? outcome : Failed(failure);
         }
     }
+
+    private Outcome Cancelled(TransferStatus how) => new(how, () => completion.SetCanceled(whole.Token));
+
+    private Outcome Failed(Exception failure) => new(TransferStatus.Failed, () => completion.SetException(failure));
 
     // From pause to pause. The engine keeps what is sure, so that interrupting it and calling it again is all there is to a pause.
     private async Task<TResult> WorkAsync()
@@ -230,21 +254,33 @@ public sealed class Transfer<TResult> : Transfer
         }
     }
 
-    private void End(TransferStatus how, Action tell)
+    private void End(Outcome outcome)
     {
         try
         {
             meter.Stop();
             engine.Close();
         }
+        catch (Exception failure) when (outcome.Status != TransferStatus.Failed)
+        {
+            outcome = Failed(failure);
+        }
         finally
         {
-            // Whatever goes wrong with tidying up, whoever awaits it is told.
             caller.Dispose();
-            lock (mutex) status = how;
-            tell();
+            // Together: whoever sees that it has come to its end finds the result there. Nobody's code runs inside: continuations go their own ways.
+            lock (mutex)
+            {
+                status = outcome.Status;
+                outcome.Tell();
+            }
         }
     }
 
     private InvalidOperationException Refused(string what) => new($"The transfer of '{FileName}' is {status} and cannot be {what}.");
+
+    /// <summary>How it came to its end.</summary>
+    /// <param name="Status">Where it stands from then on.</param>
+    /// <param name="Tell">Tells whoever awaits it.</param>
+    private sealed record Outcome(TransferStatus Status, Action Tell);
 }

@@ -16,6 +16,8 @@ internal sealed class DownloadJournal : IDisposable
     private readonly TransferRoom room;
     private readonly Lock mutex = new();
     private readonly byte[] line = new byte[JournalRecord.Size];
+    private readonly HashSet<ChecksumKind> told = [];
+    private JournalReading? reading;
     private uint salt;
     private int count;
     private bool isOpen;
@@ -35,28 +37,24 @@ internal sealed class DownloadJournal : IDisposable
         flushed = room.Clock.GetTimestamp();
     }
 
-    /// <summary>Mark of the ETag of the content that the earlier bytes are of; null: there are none.</summary>
-    public UInt128? ETag { get; private set; }
+    /// <summary>What is remembered of the content that the bytes are of.</summary>
+    public JournalContent Content { get; private set; } = JournalContent.Unknown;
 
     /// <summary>Whether there is anything in it that a later process could use.</summary>
     public bool HoldsBytes { get; private set; }
 
     /// <summary>Reads what earlier processes left, reads the bytes back, and compares.</summary>
-    /// <param name="cancellationToken">Breaks the reading off.</param>
+    /// <param name="cancellationToken">Breaks the reading off; the next call goes on where it was.</param>
     /// <returns>The stretches that are there; none when there is nothing, or nothing that can be believed.</returns>
-    public IReadOnlyList<ByteRange> Restore(CancellationToken cancellationToken)
+    public IReadOnlyList<JournalRecord> Restore(CancellationToken cancellationToken)
     {
-        var bytes = new byte[stream.Length];
-        RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
-        var records = bytes.Length > 0 && JournalHeader.Read(bytes, out salt) is { } header && IsOfThisContent(header)
-            ? JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt)
-            : [];
-        var believed = JournalTrust.Believed(records, BootId.Current).ToList();
-        HoldsBytes = believed.Count > 0; // whatever ends the reading, a later process may still find them sound
-        var sound = believed.Where(record => IsSound(record, cancellationToken)).Select(record => record.Range).ToList();
-        if (bytes.Length > 0) TellDoubts(bytes.Length, records.Count, believed.Count - sound.Count);
-        if (sound.Count > 0) GoOn(records.Count);
+        reading ??= BeginReading();
+        HoldsBytes = reading.HoldsBytes; // whatever ends the reading, a later process may still find them sound
+        var sound = reading.Finish(record => IsSound(record, cancellationToken));
+        if (reading.Length > 0) TellDoubts(reading);
+        if (sound.Count > 0) GoOn(reading);
         else Clear();
+        reading = null;
         return sound;
     }
 
@@ -85,16 +83,17 @@ internal sealed class DownloadJournal : IDisposable
         if (lost is { } failure) throw new IOException(failure.Message, failure);
     }
 
-    /// <summary>Says which content the bytes are of, as soon as that is known; the first time counts.</summary>
-    public void Begin(string? etag)
+    /// <summary>Says which content the bytes are of, as far as that is known; the first that is said counts, and what becomes known later may be said later.</summary>
+    /// <param name="etag">Its ETag; null: not known.</param>
+    /// <param name="checksums">Its checksums.</param>
+    public void Begin(string? etag, IReadOnlyList<ContentChecksum> checksums)
     {
         lock (mutex)
         {
-            if (isOpen || lost is not null) return;
-            Span<byte> header = stackalloc byte[JournalHeader.Length];
-            (isOpen, count) = (true, 0);
-            salt = (blank with { ETag = JournalHeader.Mark(etag) }).WriteTo(header);
-            if (Write(header, 0)) Write(JournalRecord.Session(BootId.Current));
+            if (lost is not null || !(isOpen || Open(etag))) return;
+            if (Content.ETag == 0 && etag is not null) Name(JournalHeader.Mark(etag));
+            foreach (var checksum in checksums.Where(checksum => told.Add(checksum.Kind)))
+                foreach (var record in JournalContent.RecordsOf(checksum)) Write(record);
         }
     }
 
@@ -119,29 +118,50 @@ internal sealed class DownloadJournal : IDisposable
         stream.Dispose();
     }
 
-    private bool IsOfThisContent(JournalHeader header)
+    private JournalReading BeginReading()
     {
-        ETag = header.ETag;
-        return header with { ETag = 0 } == blank;
+        var bytes = new byte[stream.Length];
+        RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
+        if (JournalHeader.Read(bytes, out salt) is not { } header || header with { ETag = 0 } != blank) return new JournalReading(bytes.Length, JournalContent.Unknown, []);
+        var records = JournalRecord.ReadAll(bytes.AsSpan(JournalHeader.Length), salt);
+        return new JournalReading(bytes.Length, JournalContent.Of(header, records), records);
+    }
+
+    private bool Open(string? etag)
+    {
+        Span<byte> header = stackalloc byte[JournalHeader.Length];
+        Content = new JournalContent(JournalHeader.Mark(etag), []);
+        told.Clear();
+        (isOpen, count) = (true, 0);
+        salt = (blank with { ETag = Content.ETag }).WriteTo(header);
+        if (Write(header, 0)) Write(JournalRecord.Session(BootId.Current));
+        return isOpen;
+    }
+
+    private void Name(UInt128 etag)
+    {
+        Content = Content with { ETag = etag };
+        Write(JournalRecord.Content(etag));
     }
 
     private bool IsSound(JournalRecord record, CancellationToken cancellationToken) =>
         record.First >= 0 && record.Second >= record.First && record.Second <= blank.Size
-        && ExtentChecksum.Of(room.Disk, data, record.Range, cancellationToken) == record.Checksum;
+        && Crc32C.Of(room.Disk, data, record.Range, cancellationToken) == record.Checksum;
 
-    private void TellDoubts(int length, int records, int unsound)
+    private void TellDoubts(JournalReading read)
     {
-        if (records == 0) room.Log.JournalNotBelieved(stream.Name, length);
-        if (unsound > 0) room.Log.BytesNotBelieved(stream.Name, unsound);
+        if (read.Records == 0) room.Log.JournalNotBelieved(stream.Name, read.Length);
+        if (read.Unsound > 0) room.Log.BytesNotBelieved(stream.Name, read.Unsound);
     }
 
     // What is behind the last sound record is torn: it is written over.
-    private void GoOn(int records)
+    private void GoOn(JournalReading read)
     {
         lock (mutex)
         {
-            stream.SetLength(JournalHeader.Length + ((long)records * JournalRecord.Size));
-            (isOpen, count, HoldsBytes) = (true, records, true);
+            stream.SetLength(JournalHeader.Length + ((long)read.Records * JournalRecord.Size));
+            (isOpen, count, HoldsBytes, Content) = (true, read.Records, true, read.Content);
+            foreach (var checksum in Content.Checksums) told.Add(checksum.Kind);
             Write(JournalRecord.Session(BootId.Current));
         }
     }
@@ -181,7 +201,8 @@ internal sealed class DownloadJournal : IDisposable
 
     private void Forget()
     {
-        (ETag, isOpen, count, HoldsBytes) = (null, false, 0, false);
+        (Content, isOpen, count, HoldsBytes) = (JournalContent.Unknown, false, 0, false);
+        told.Clear();
         stream.SetLength(0);
     }
 

@@ -1,9 +1,12 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>Gathers the bytes that one worker writes one behind the other, and remembers them in pieces of a mebibyte. What is gathered last is remembered when it is disposed.</summary>
-internal sealed class ExtentWriter(DownloadJournal journal, long start) : IDisposable
+/// <param name="journal">Remembers them for a later process; null: nothing does.</param>
+/// <param name="sums">Puts their checksums together.</param>
+/// <param name="start">Where the first of them belongs.</param>
+internal sealed class ExtentWriter(DownloadJournal? journal, StretchSums sums, long start) : IDisposable
 {
-    private ExtentChecksum crc = new();
+    private Crc32C crc = new();
     private long from = start;
     private long length;
 
@@ -22,7 +25,9 @@ internal sealed class ExtentWriter(DownloadJournal journal, long start) : IDispo
 
     private void Remember()
     {
-        journal.Add(new ByteRange(from, from + length), crc.Value);
-        (from, length, crc) = (from + length, 0, new ExtentChecksum());
+        var (range, checksum) = (new ByteRange(from, from + length), crc.Value);
+        sums.Add(range, checksum);
+        journal?.Add(range, checksum);
+        (from, length, crc) = (range.To, 0, new Crc32C());
     }
 }

@@ -7,7 +7,7 @@ namespace SevenBridges.Transfers;
 /// <summary>The beginning of a download's journal: of which content it is. It holds no address and no token.</summary>
 /// <param name="Size">Size of the content in bytes.</param>
 /// <param name="File">Mark of the file's id.</param>
-/// <param name="ETag">Mark of the ETag of the content; 0: it has none.</param>
+/// <param name="ETag">Mark of the ETag of the content; 0: it was not known when the journal was begun.</param>
 internal readonly record struct JournalHeader(long Size, UInt128 File, UInt128 ETag)
 {
     public const int Length = 64;
@@ -15,7 +15,7 @@ internal readonly record struct JournalHeader(long Size, UInt128 File, UInt128 E
     private const int Sealed = Length - sizeof(uint);
 
     // Seven letters and the version of the format: another version is not read, the download begins anew.
-    private static ReadOnlySpan<byte> Magic => "SBDOWN\0\u0001"u8;
+    private static ReadOnlySpan<byte> Magic => "SBDOWN\0\u0002"u8;
 
     /// <summary>A number that stands for a text, without giving it away; 0 for none.</summary>
     public static UInt128 Mark(string? text) =>

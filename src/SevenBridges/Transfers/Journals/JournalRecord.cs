@@ -4,9 +4,9 @@ namespace SevenBridges.Transfers;
 
 /// <summary>One line of a download's journal.</summary>
 /// <param name="Kind">What it says.</param>
-/// <param name="First">Of an extent: where it begins. Of a session: half of the mark of the machine's start. Of a flush: how many records it covers.</param>
-/// <param name="Second">Of an extent: where it ends. Of a session: the other half.</param>
-/// <param name="Checksum">Of an extent: what its bytes are recognised by, an <see cref="ExtentChecksum"/>.</param>
+/// <param name="First">Of an extent: where it begins. Of a session, a content and a checksum: half of the mark or of the checksum. Of a flush: how many records it covers.</param>
+/// <param name="Second">Of an extent: where it ends. Of a session, a content and a checksum: the other half.</param>
+/// <param name="Checksum">Of an extent: the CRC-32C of its bytes. Of a checksum: its <see cref="ChecksumKind"/>.</param>
 internal readonly record struct JournalRecord(JournalRecordKind Kind, long First, long Second, uint Checksum)
 {
     public const int Size = 32;
@@ -17,11 +17,14 @@ internal readonly record struct JournalRecord(JournalRecordKind Kind, long First
 
     public static JournalRecord Session(UInt128 boot) => new(JournalRecordKind.Session, (long)(ulong)(boot >> 64), (long)(ulong)boot, 0);
 
+    public static JournalRecord Content(UInt128 etag) => Session(etag) with { Kind = JournalRecordKind.Content };
+
     public static JournalRecord Durable(int covered) => new(JournalRecordKind.Durable, covered, 0, 0);
 
     public ByteRange Range => new(First, Second);
 
-    public UInt128 Boot => new((ulong)First, (ulong)Second);
+    /// <summary>Of a session: mark of the machine's start. Of a content: mark of its ETag.</summary>
+    public UInt128 Mark => new((ulong)First, (ulong)Second);
 
     /// <param name="target">Takes 32 bytes.</param>
     /// <param name="salt">Of this journal: records of another do not count.</param>

@@ -11,4 +11,10 @@ internal enum JournalRecordKind : byte
 
     /// <summary>Stretches recorded before were flushed to the disk.</summary>
     Durable = 3,
+
+    /// <summary>The ETag of the content became known.</summary>
+    Content = 4,
+
+    /// <summary>The object store told a checksum of the whole content; one of 32 bytes takes two records.</summary>
+    Checksum = 5,
 }

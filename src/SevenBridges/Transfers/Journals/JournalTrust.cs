@@ -10,7 +10,7 @@ internal static class JournalTrust
         for (var number = 0; number < records.Count; number++)
         {
             var record = records[number];
-            if (record.Kind == JournalRecordKind.Session) isOfThisBoot = boot != 0 && record.Boot == boot;
+            if (record.Kind == JournalRecordKind.Session) isOfThisBoot = boot != 0 && record.Mark == boot;
             if (record.Kind == JournalRecordKind.Extent && (isOfThisBoot || number < flushed)) yield return record;
         }
     }

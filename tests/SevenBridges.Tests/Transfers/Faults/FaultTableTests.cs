@@ -108,7 +108,7 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
 
         // What changed before its first byte was fetched is fetched as it is now.
         if (failure is null) Same(File.ReadAllBytes(target), fault.Fault.Kind == FaultKind.ChangedObject ? bench.Emulator.ContentOf(file.Id.Value) : content);
-        else Check(failure, fault, file.Name, isOfAPart: operation == FaultScript.GetContent && fault.Fault.Kind is not (FaultKind.WrongETag or FaultKind.ChangedObject));
+        else Check(failure, fault, file.Name, isOfAPart: operation == FaultScript.GetContent && fault.Fault.Kind is not (FaultKind.WrongETag or FaultKind.ChangedObject or FaultKind.Headers));
         File.Exists(target).Should().Be(failure is null);
         MustBeAsExpected(failure, fault.Expected, isMet: size > 0);
         ShouldBeTidy();

@@ -49,6 +49,11 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["shifted range"] = new(Fault.ShiftedRange(), 1, Expected.Whole),
         // A single byte at the end cannot be shifted.
         ["shifted range for ever"] = new(Fault.ShiftedRange(), ForEver, Expected.Failed) { ShowsIn = (_, size) => size == "part + 1" ? null : size is "part - 1" or "part" or "3 parts" },
+        // What other answers tell is not contradicted; but the bytes are not those that it is of.
+        ["wrong checksum"] = new(Fault.Header("x-goog-hash", "crc32c=AAAAAA=="), 1, Expected.Whole),
+        ["wrong checksum for ever"] = new(Fault.Header("x-goog-hash", "crc32c=AAAAAA=="), ForEver, Expected.Failed),
+        ["malformed checksum for ever"] = new(Fault.Header("x-goog-hash", "crc32c=AAAA"), ForEver, Expected.Whole),
+        ["ETags and checksums that come and go"] = new(Fault.MissingETag.AndHeader("x-goog-hash", "md5=AAAA"), 2, Expected.Whole),
         // Of several ranges the first that arrives decides which content is wanted; a single byte has an MD5 that is not its own any more.
         ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either) { ShowsIn = (_, size) => size is "1" or "part + 1" or "3 parts" },
     };

@@ -1,0 +1,7 @@
+namespace SevenBridges;
+
+/// <content>What the entries need to know of the call.</content>
+public partial class FileBulkResult : IBulkAnswer
+{
+    IEnumerable<Error?> IBulkAnswer.Errors => _items?.Select(record => record._error) ?? [];
+}
