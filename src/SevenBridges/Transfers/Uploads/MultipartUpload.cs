@@ -108,7 +108,7 @@ internal sealed class MultipartUpload
         {
             var about = subject with { Part = part, TotalParts = plan.Count };
             var bytes = new PartBytes(part, source, plan.OffsetOf(part), plan.LengthOf(part));
-            reported[part] = await courier.DeliverAsync(session!, bytes, about, token, cancellationToken).ConfigureAwait(false);
+            reported[part] = await courier.DeliverAsync(session!, bytes, plan.Count == 1, about, token, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class MultipartUpload
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
         CheckSource();
-        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
+        var size = await courier.CloseAsync(session!, request, subject, cancellationToken).ConfigureAwait(false);
         session = null;
         subject.MustHave(source.Length, size);
     }

@@ -38,7 +38,7 @@ internal sealed class PipeUpload : IDisposable
     {
         reader ??= await BeginAsync(cancellationToken).ConfigureAwait(false);
         await SendPartsAsync(reader, pause, cancellationToken).ConfigureAwait(false);
-        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
+        var size = await courier.CloseAsync(session!, request, subject, cancellationToken).ConfigureAwait(false);
         session = null;
         meter.Expect(reader.Length, null);
         subject.MustHave(reader.Length, size);
@@ -81,7 +81,7 @@ internal sealed class PipeUpload : IDisposable
             var arrived = false;
             try
             {
-                await courier.DeliverAsync(session!, part.Bytes, subject with { Part = part.Bytes.Part }, pause, cancellationToken).ConfigureAwait(false);
+                await courier.DeliverAsync(session!, part.Bytes, part.IsOnly, subject with { Part = part.Bytes.Part }, pause, cancellationToken).ConfigureAwait(false);
                 arrived = true;
             }
             finally

@@ -15,6 +15,8 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
     /// <summary>Whether a transfer, by operation and size, gets to see anything wrong; where it does not, it must be whole. Null: it depends on which request comes first.</summary>
     public Func<string, string, bool?> ShowsIn { get; init; } = static (_, _) => true;
 
+    private static bool? SeveralParts(string operation, string size) => size is "part + 1" or "3 parts";
+
     /// <summary>At the object store, both ways.</summary>
     public static IReadOnlyDictionary<string, WireFault> OfStorage { get; } = new Dictionary<string, WireFault>
     {
@@ -51,6 +53,14 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["shifted range for ever"] = new(Fault.ShiftedRange(), ForEver, Expected.Failed) { ShowsIn = (_, size) => size == "part + 1" ? null : size is "part - 1" or "part" or "3 parts" },
         // Of several ranges the first that arrives decides which content is wanted; a single byte has an MD5 that is not its own any more.
         ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either) { ShowsIn = (_, size) => size is "1" or "part + 1" or "3 parts" },
+    };
+
+    /// <summary>At the Platform, when an upload is closed: an only part is then reported by a call of its own, and of several all were reported.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfCompletion { get; } = new Dictionary<string, WireFault>
+    {
+        ["parts missing"] = new(Fault.Status(409, ErrorCodes.UploadCompleteFailed), 1, Expected.Failed, HttpStatusCode.Conflict) { ShowsIn = SeveralParts },
+        ["list of parts not taken"] = new(Fault.Status(400, ErrorCodes.UploadPartsInvalid), 1, Expected.Failed, HttpStatusCode.BadRequest) { ShowsIn = SeveralParts },
+        ["parts missing for ever"] = new(Fault.Status(409, ErrorCodes.UploadCompleteFailed), ForEver, Expected.Failed, HttpStatusCode.Conflict),
     };
 
     /// <summary>At the Platform: calls that belong to a transfer.</summary>
