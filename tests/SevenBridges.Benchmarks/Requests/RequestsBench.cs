@@ -59,7 +59,7 @@ internal static class RequestsBench
         var (before, puts, files) = (client.Usage.Total, 0L, new List<FileId>());
         for (var index = 0; index < Uploaded; index++)
         {
-            var file = await client.Files.UploadAsync(new MemoryStream([1, 2, 3]), UploadDestination.InProject(project.Id, $"f{index}"));
+            var file = (await client.Files.UploadAsync(new MemoryStream([1, 2, 3]), UploadDestination.InProject(project.Id, $"f{index}"))).File;
             puts += emulator.AttemptsByPart(file.Id.Value).Sum();
             files.Add(file.Id);
         }

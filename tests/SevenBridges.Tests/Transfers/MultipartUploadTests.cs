@@ -65,13 +65,13 @@ public sealed class MultipartUploadTests
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, TransferFault.AddressExpired, 6)]
-    [InlineData(HttpStatusCode.InternalServerError, TransferFault.Refused, 6)]
-    [InlineData(HttpStatusCode.TooManyRequests, TransferFault.Refused, 6)]
+    [InlineData(HttpStatusCode.InternalServerError, TransferFault.Refused, 11)]
+    [InlineData(HttpStatusCode.TooManyRequests, TransferFault.Refused, 11)]
     [InlineData(HttpStatusCode.BadRequest, TransferFault.Refused, 2)]
     [InlineData(HttpStatusCode.NotFound, TransferFault.Refused, 1)]
     public async Task Upload_PartIsRefusedForGood_FailsNamingItAndAborts(HttpStatusCode status, TransferFault fault, int attempts)
     {
-        var rig = new UploadRig();
+        var rig = new UploadRig { Platform = new(10) { IsParallel = false } };
         rig.Store.Fault = (seen, _) => seen.Part == 2 ? FakeStore.Status(status) : null;
 
         var failure = await rig.FailAsync(Bytes.Seeded(7, 30));

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace SevenBridges.Transfers;
 
 /// <summary>Brings parts of one upload to the object store and tells the Platform, each as often as it takes.</summary>
@@ -15,6 +13,7 @@ internal sealed class PartCourier
     private readonly PartSender sender;
     private readonly Attempts attempts;
     private readonly Gate connections;
+    private long delivered;
 
     /// <param name="protocol">The Platform's half.</param>
     /// <param name="options">How.</param>
@@ -48,6 +47,7 @@ internal sealed class PartCourier
         if (isOnly && protocol.ReportsAtTheEnd && receipt.IsComplete) Unreported = receipt;
         else await ReportAsync(session, receipt, about, cancellationToken).ConfigureAwait(false);
         meter.PartDone();
+        Interlocked.Increment(ref delivered);
         return receipt;
     }
 
@@ -79,7 +79,7 @@ internal sealed class PartCourier
         await room.Uploads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await attempts.RunAsync(AttemptAsync, about, cancellationToken).ConfigureAwait(false);
+            return await attempts.RunAsync(AttemptAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
         }
         finally
         {
@@ -107,21 +107,21 @@ internal sealed class PartCourier
     private async Task<PartReceipt> SendOnceAsync(PartBytes part, PartTicket ticket, CancellationToken cancellationToken)
     {
         using var flow = meter.Begin();
-        var sent = await PutAsync(part, ticket, flow, cancellationToken).ConfigureAwait(false);
+        using var digest = new PartDigest(part, ETags.WantsMd5, ETags.WantsCrc32C);
+        var sent = await PutAsync(part, ticket, digest, flow, cancellationToken).ConfigureAwait(false);
         // Without a slot: a part may have to wait for the trial of another one, which needs a slot to be sent again.
         await ETags.JudgeAsync(sent, cancellationToken).ConfigureAwait(false);
         flow.Keep();
         return sent.Receipt;
     }
 
-    private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, ProgressFlow flow, CancellationToken cancellationToken)
+    private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
     {
         await connections.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            using var hash = ETags.WantsHash ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
-            return await sender.SendAsync(part, ticket, slot.Buffer, hash, flow, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(part, ticket, slot.Buffer, digest, flow, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -131,7 +131,7 @@ internal sealed class PartCourier
 
     private Task ReportAsync(UploadSession session, PartReceipt receipt, TransferSubject about, CancellationToken cancellationToken)
     {
-        return attempts.RunAsync(ReportOnceAsync, about, cancellationToken);
+        return attempts.RunAsync(ReportOnceAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered));
 
         async Task<bool> ReportOnceAsync(AttemptFault? before)
         {

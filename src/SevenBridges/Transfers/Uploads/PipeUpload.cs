@@ -30,6 +30,9 @@ internal sealed class PipeUpload : IDisposable
     /// <summary>What is known about the bytes, once they are there.</summary>
     public Verification Verification => courier.ETags.Verdict;
 
+    /// <summary>How many bytes were read.</summary>
+    public long Length => reader?.Length ?? 0;
+
     /// <summary>Uploads everything; the protocol then knows the file.</summary>
     /// <param name="pause">Breaks off the parts under way.</param>
     /// <param name="cancellationToken">Ends everything.</param>

@@ -7,7 +7,8 @@ namespace SevenBridges.Tests.Transfers.Faults;
 
 /// <summary>
 /// Operation × fault × size. Whatever happens, a transfer ends in the same bytes on the other side, or in a typed error that names the file, the part, the attempt and
-/// the status; the final name never holds a wrong file, an upload with a failed part is never completed, and no upload stays open.
+/// the status; the final name never holds a wrong file, and an upload with a failed part is never completed. An upload that stays open is remembered by a journal: the next
+/// run sends what is missing and nothing else.
 /// </summary>
 public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench>, IDisposable
 {
@@ -94,8 +95,28 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
         else Check(failure, fault, Path.GetFileName(path), isOfAPart: operation is FaultScript.PutPart or "uploads.getPart" or "uploads.reportPart");
         if (failure is not null && operation != "uploads.complete") (file, bench.Completions).Should().Be((null, completions));
         MustBeAsExpected(failure, fault.Expected, isMet: Meets(operation, fault.Fault.Kind, size));
+        if (failure is not null) await GoOnAsync(failure, fault, path, content);
         ShouldBeTidy();
     }
+
+    private async Task GoOnAsync(Exception failure, WireFault fault, string path, byte[] content)
+    {
+        var journal = (failure as TransferException)?.Journal;
+        (journal is not null).Should().Be(IsPassing(fault) && bench.Emulator.OpenUploads.Count == 1, "what may pass throws nothing away");
+        if (journal is null) return;
+        File.Exists(journal).Should().BeTrue();
+        failure.Message.Should().Contain(journal).And.Contain("the same call goes on");
+        var arrived = await bench.PartsOfAsync(bench.Emulator.OpenUploads.Single());
+
+        var file = await bench.UploadAsync(path);
+
+        Same(bench.Emulator.ContentOf(file.Id.Value), content);
+        arrived.Where(part => bench.Emulator.AttemptsByPart(file.Id.Value)[part - 1] != 1).Should().BeEmpty("what had arrived is not sent again");
+        Directory.GetFileSystemEntries(home.Path).Should().Equal(path);
+    }
+
+    private static bool IsPassing(WireFault fault) =>
+        fault.Fault.Kind is FaultKind.ResetBefore or FaultKind.ResetAfterCommit or FaultKind.CutBody || fault.Status is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
     // An only part is reported by the call that closes the upload.
     private static bool Meets(string operation, FaultKind kind, int size) => operation switch
