@@ -119,8 +119,9 @@ public sealed record TransferOptions
     } = 64 * SevenBridges.PartSize.Mebibyte;
 
     /// <summary>
-    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, which is
-    /// right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
+    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, unless the
+    /// store says that it encrypts with keys of its own (SSE-KMS); of an upload, a CRC-32C or MD5 that the store tells besides is compared where the ETag is none. On
+    /// buckets that encrypt so and neither say it nor tell another checksum, switch it off. Lengths are checked in any case.
     /// </summary>
     /// <value>True.</value>
     public bool VerifyChecksums { get; init; } = true;

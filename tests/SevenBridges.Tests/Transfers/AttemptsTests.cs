@@ -86,7 +86,7 @@ public sealed class AttemptsTests
     private async Task<TransferException> FailAsync(TransferOptions options, Func<int, AttemptFault> fault, Func<long>? others = null) =>
         (await FluentActions.Awaiting(() => RunAsync(options, fault, others)).Should().ThrowAsync<TransferException>()).Which;
 
-    private Task RunAsync(TransferOptions options, Func<int, AttemptFault?> fault, Func<long>? others = null)
+    private Task<bool> RunAsync(TransferOptions options, Func<int, AttemptFault?> fault, Func<long>? others = null)
     {
         var number = 0;
         return clock.RunAsync(new Attempts(options, clock, NullLogger.Instance).RunAsync(

@@ -129,9 +129,9 @@ internal sealed class PartCourier
         }
     }
 
-    private Task ReportAsync(UploadSession session, PartReceipt receipt, TransferSubject about, CancellationToken cancellationToken)
+    private async Task ReportAsync(UploadSession session, PartReceipt receipt, TransferSubject about, CancellationToken cancellationToken)
     {
-        return attempts.RunAsync(ReportOnceAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered));
+        await attempts.RunAsync(ReportOnceAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
 
         async Task<bool> ReportOnceAsync(AttemptFault? before)
         {

@@ -24,7 +24,7 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
             var cells = new TheoryData<string, string, string>();
             foreach (var size in Sizes)
             {
-                foreach (var fault in WireFault.OfStorage.Keys) cells.Add("upload", fault, size);
+                foreach (var fault in WireFault.OfStorage.Keys.Concat(WireFault.OfParts.Keys)) cells.Add("upload", fault, size);
                 foreach (var call in UploadCalls)
                     foreach (var fault in WireFault.OfPlatform.Keys) cells.Add(call, fault, size);
                 foreach (var fault in WireFault.OfCompletion.Keys) cells.Add("uploads.complete", fault, size);
@@ -50,7 +50,7 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
     [MemberData(nameof(Cells))]
     public Task Transfer_MeetsFault_IsWholeOrFailsAsItShould(string operation, string fault, string size) => operation switch
     {
-        "upload" => UploadAsync(Seen(WireFault.OfStorage[fault], operation, size), FaultScript.PutPart, SizeOf(size, FaultBench.UploadPart)),
+        "upload" => UploadAsync(Seen(WireFault.OfStorage.GetValueOrDefault(fault) ?? WireFault.OfParts[fault], operation, size), FaultScript.PutPart, SizeOf(size, FaultBench.UploadPart)),
         "download" when DiskFaults.ContainsKey(fault) => DownloadToFaultyDiskAsync(DiskFaults[fault], fault, SizeOf(size, FaultBench.DownloadPart)),
         "download" => DownloadAsync(Seen(WireFault.OfStorage.GetValueOrDefault(fault) ?? WireFault.OfContent[fault], operation, size), FaultScript.GetContent, SizeOf(size, FaultBench.DownloadPart)),
         "files.getDownloadInfo" => DownloadAsync(WireFault.OfPlatform[fault], operation, SizeOf(size, FaultBench.DownloadPart)),

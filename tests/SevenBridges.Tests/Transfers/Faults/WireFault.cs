@@ -15,6 +15,8 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
     /// <summary>Whether a transfer, by operation and size, gets to see anything wrong; where it does not, it must be whole. Null: it depends on which request comes first.</summary>
     public Func<string, string, bool?> ShowsIn { get; init; } = static (_, _) => true;
 
+    private static Fault WrongChecksum(string name, string value) => Fault.Header("ETag", "\"opaque\"").AndHeader(name, value);
+
     private static bool? SeveralParts(string operation, string size) => size is "part + 1" or "3 parts";
 
     /// <summary>At the object store, both ways.</summary>
@@ -41,6 +43,14 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["missing ETag"] = new(Fault.MissingETag, 1, Expected.Whole),
         ["missing ETag for ever"] = new(Fault.MissingETag, ForEver, Expected.Failed) { ShowsIn = (operation, _) => operation == "upload" },
         ["slow bytes"] = new(Fault.SlowBytes(100 << 20), ForEver, Expected.Whole),
+    };
+
+    /// <summary>At the object store, of parts alone: an ETag that is no MD5, and a checksum besides that is of other bytes.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfParts { get; } = new Dictionary<string, WireFault>
+    {
+        ["wrong checksum told"] = new(WrongChecksum("x-amz-checksum-crc32c", "AAAAAQ=="), 1, Expected.Whole),
+        ["wrong checksum told for ever"] = new(WrongChecksum("x-amz-checksum-crc32c", "AAAAAQ=="), ForEver, Expected.Failed),
+        ["wrong MD5 told for ever"] = new(WrongChecksum("x-goog-hash", "md5=AAAAAAAAAAAAAAAAAAAAAA=="), ForEver, Expected.Failed),
     };
 
     /// <summary>At the object store, of downloads alone.</summary>
