@@ -69,7 +69,7 @@ internal sealed class KillSoak : IAsyncDisposable
     private async Task<KillOutcome> DownAsync(int run, byte[] content, long killAt, string place, CancellationToken cancel)
     {
         using var bytes = new MemoryStream(content);
-        var file = await platform.Files.UploadAsync(bytes, UploadDestination.InProject(Project, $"down-{run}.bin"), cancellationToken: cancel);
+        var file = (await platform.Files.UploadAsync(bytes, UploadDestination.InProject(Project, $"down-{run}.bin"), cancellationToken: cancel)).File;
         var path = Path.Combine(place, "file.bin");
         var outcome = await KillAndFinishAsync(run, TransferVerb.Down, file.Id.Value, path, killAt, cancel);
         // Of each connection the last piece, which is not whole, is not yet remembered.

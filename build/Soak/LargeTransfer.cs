@@ -22,7 +22,7 @@ internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<Tran
     {
         await using var platform = Connect(LocalFiles.OfSystem);
         var (size, before, watch) = (new FileInfo(path).Length, PeakMemory(), Stopwatch.StartNew());
-        var file = await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, this, cancel);
+        var file = (await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, this, cancel)).File;
         return new LargeOutcome(
             TransferVerb.Up, file.Id.Value, size, watch.Elapsed.TotalSeconds, storage.Count, PartSize.TotalParts(size, PartSize.Recommended(size)), before, PeakMemory(), Fault(size));
     }

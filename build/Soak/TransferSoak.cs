@@ -95,7 +95,7 @@ internal sealed class TransferSoak : IAsyncDisposable
     private async Task<PlatformFile> StoreAsync(int run, CancellationToken cancel)
     {
         using var bytes = new MemoryStream(ContentOf(run));
-        return await undisturbed.Files.UploadAsync(bytes, UploadDestination.InProject(Project, $"down-{run}.bin"), cancellationToken: cancel);
+        return (await undisturbed.Files.UploadAsync(bytes, UploadDestination.InProject(Project, $"down-{run}.bin"), cancellationToken: cancel)).File;
     }
 
     private async Task<TransferOutcome> OnceAsync(int run, PlatformFile[] downloads, CancellationToken cancel)
@@ -126,7 +126,7 @@ internal sealed class TransferSoak : IAsyncDisposable
         var (path, content) = (Path.Combine(folder, $"up-{run}.bin"), ContentOf(run));
         await File.WriteAllBytesAsync(path, content, cancel);
         using var local = new LocalCopy(path);
-        var file = await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, cancellationToken: cancel);
+        var file = (await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, cancellationToken: cancel)).File;
         var same = SHA256.HashData(emulator.ContentOf(file.Id.Value)).AsSpan().SequenceEqual(SHA256.HashData(content));
         await undisturbed.Files.DeleteAsync(file.Id, cancel);
         return same;

@@ -80,9 +80,11 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
     private async Task<PlatformFile> UploadReadsAsync(string path, CancellationToken cancellationToken)
     {
         var reads = await display.TransferAsync("upload", progress => project!.UploadAsync(path, options: Options, progress: progress, cancellationToken: cancellationToken));
-        display.Step("reads", $"{reads.Name} ({Sizes.Text(reads.Size)})");
-        return reads;
+        display.Step("reads", $"{reads.File.Name} ({Sizes.Text(reads.Bytes)}, {InWords(reads.Verification)})");
+        return reads.File;
     }
+
+    private static string InWords(Verification verification) => verification == Verification.Verified ? "verified" : "no checksum to compare with";
 
     private async Task DescribeAsync(PlatformFile reads, CancellationToken cancellationToken)
     {
@@ -117,7 +119,7 @@ internal sealed class Analysis(Account account, Display display, TimeProvider cl
         var outputs = await display.TransferAsync("download", progress => task.DownloadOutputsAsync(folder, Options, progress, cancellationToken: cancellationToken));
         if (outputs.Skipped is [var skipped, ..]) throw new IOException(skipped.Reason);
         var output = outputs.Files.Single();
-        display.Step("output", $"{Path.GetFileName(output.Path)} ({Sizes.Text(output.Bytes)})");
+        display.Step("output", $"{Path.GetFileName(output.Path)} ({Sizes.Text(output.Bytes)}, {InWords(output.Verification)})");
         return output;
     }
 

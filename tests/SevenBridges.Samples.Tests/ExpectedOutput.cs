@@ -36,7 +36,7 @@ internal static class ExpectedOutput
             "experimental_strategy = WGS",
         ],
         ["copy-files"] = ["ucsc.hg19.chrM.fasta: copied as ucsc.hg19.chrM.fasta (*)"],
-        ["upload-file"] = ["reads.fastq: 0 %", "reads.fastq: 100 %", "reads.fastq (*): 20 bytes"],
+        ["upload-file"] = ["reads.fastq: 0 %", "reads.fastq: 100 %", "reads.fastq (*): 20 bytes, verified"],
         ["tag-files"] = ["S1_R1.fastq: raw, checked"],
         ["find-by-metadata"] = ["S1_R1.fastq (*)"],
         ["list-apps"] =

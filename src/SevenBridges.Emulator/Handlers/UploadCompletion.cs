@@ -8,11 +8,28 @@ internal static class UploadCompletion
     public static Answer Complete(Call call)
     {
         var upload = UploadsHandlers.Find(call);
-        if (call.Body is not null)
-            UploadReports.Take(upload, call.Body);
-        var file = Place(call, upload, PartsOf(upload));
-        Close(call, upload, file);
-        return Answer.Ok(Details(call, file));
+        var reported = upload.Reported.ToArray();
+        try
+        {
+            if (call.Body is not null)
+                UploadReports.Take(upload, call.Body);
+            var file = Place(call, upload, PartsOf(upload));
+            Close(call, upload, file);
+            return Answer.Ok(Details(call, file));
+        }
+        catch (Refusal)
+        {
+            Restore(upload, reported);
+            throw;
+        }
+    }
+
+    // A call that is refused has no effect: what it reported is not reported.
+    private static void Restore(UploadEntry upload, IEnumerable<KeyValuePair<int, string>> reported)
+    {
+        upload.Reported.Clear();
+        foreach (var (number, etag) in reported)
+            upload.Reported[number] = etag;
     }
 
     /// <summary>All its parts, of which none is missing and each was reported as storage has it.</summary>

@@ -22,7 +22,10 @@ internal static class UploadReports
     {
         if ((body as JsonObject)?["parts"] is not JsonArray { Count: > 0 and <= PartPlan.MostParts } parts)
             throw new Refusal(400, 8015, $"The body needs a list 'parts' of 1 to {PartPlan.MostParts} reports.");
-        foreach (var (number, etag) in parts.Select(part => Read(upload.Plan, part, 8015)).ToArray())
+        var reports = parts.Select(part => Read(upload.Plan, part, 8015)).ToArray();
+        if (reports.GroupBy(report => report.Number).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
+            throw new Refusal(400, 8015, $"Part {twice} is in the list more than once.");
+        foreach (var (number, etag) in reports)
             upload.Reported[number] = etag;
     }
 

@@ -33,7 +33,7 @@ public partial class AutomationPackagesClient
         ArgumentException.ThrowIfNullOrEmpty(version);
         ArgumentNullException.ThrowIfNull(schema);
         var code = await UploadCodeAsync(automation, path, options, progress, cancellationToken).ConfigureAwait(false);
-        var package = new AutomationPackageCreate { Version = version, Location = code.Id, Schema = schema, Python = python, MemoryLimit = memoryLimit };
+        var package = new AutomationPackageCreate { Version = version, Location = code.File.Id, Schema = schema, Python = python, MemoryLimit = memoryLimit };
         return await CreateAsync(automation, package, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
@@ -43,7 +43,7 @@ public partial class AutomationPackagesClient
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>. Uploads of code are not taken up again by a later process.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
     /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
-    /// <returns>The uploaded file; its id is the <see cref="AutomationPackageCreate.Location"/> of a package.</returns>
+    /// <returns>The uploaded file, and whether every byte is verified by a checksum; the file's id is the <see cref="AutomationPackageCreate.Location"/> of a package.</returns>
     /// <exception cref="FileNotFoundException">There is no such local file.</exception>
     /// <exception cref="ArgumentException">The local file is empty.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
@@ -52,13 +52,13 @@ public partial class AutomationPackagesClient
     /// Repeats: a part, yes; opening and closing only when it is sure that they did not happen.
     /// Source: description operations <c>automationUploads.init</c>, <c>automationUploads.getPart</c>, <c>automationUploads.reportPart</c>, <c>automationUploads.complete</c>, <c>automationUploads.abort</c>.
     /// </remarks>
-    public virtual Task<PlatformFile> UploadCodeAsync(
+    public virtual Task<UploadedFile> UploadCodeAsync(
         AutomationId automation, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var meter = new ProgressMeter(Path.GetFileName(path), progress, Api.Clock, (path, automation));
         var job = new CodeUploadJob(path, automation, options ?? TransferOptions.Default, Api, meter);
-        var transfer = new Transfer<PlatformFile>(job, meter, path, Api.Clock, cancellationToken);
+        var transfer = new Transfer<UploadedFile>(job, meter, path, Api.Clock, cancellationToken);
         transfer.Start();
         return transfer.Completion;
     }

@@ -13,12 +13,12 @@ public partial class Project
     /// <param name="cancellationToken">
     /// Stops. With <see cref="TransferOptions.Resume"/> what is there is kept, and the same call takes it up again; without, the upload is given up on the Platform.
     /// </param>
-    /// <returns>The file; its size is the number of bytes sent.</returns>
+    /// <returns>The file, and whether every byte is verified by a checksum; its size is the number of bytes sent.</returns>
     /// <exception cref="FileNotFoundException">There is no such local file.</exception>
-    /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there.</exception>
+    /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there, unless the reason may pass: then what has arrived is kept, and the same call goes on with it (<see cref="TransferException.Journal"/>).</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 409 a file of that name exists (8005).</exception>
     /// <remarks>As <see cref="FilesClient.UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
-    public virtual Task<PlatformFile> UploadAsync(
+    public virtual Task<UploadedFile> UploadAsync(
         string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.UploadAsync(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
 
@@ -32,7 +32,7 @@ public partial class Project
     /// </param>
     /// <returns>The handle. Nothing is read or sent yet; what can fail fails when it is awaited, as with <c>UploadAsync</c>.</returns>
     /// <remarks>As <see cref="FilesClient.UploadAsync(string, UploadDestination, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
-    public virtual Transfer<PlatformFile> PrepareUpload(
+    public virtual Transfer<UploadedFile> PrepareUpload(
         string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Connected().Files.PrepareUpload(path, UploadDestination.InProject(Id, name), options, progress, cancellationToken);
 

@@ -27,6 +27,11 @@ public class TransferException : SevenBridgesException
     /// <summary>Name of the file that was transferred; null when unknown.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>
+    /// The local file that remembers what has arrived, so that the same call goes on with it; null: nothing was kept, and an upload was given up on the Platform.
+    /// </summary>
+    public string? Journal { get; init; }
+
     /// <summary>Number of the part that failed, from 1; null when the failure is not of one part.</summary>
     public int? Part { get; init; }
 

@@ -14,6 +14,9 @@ internal static partial class TransferLog
     [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "The upload of '{FileName}' begins anew: {Reason}")]
     public static partial void UploadBeginsAnew(this ILogger log, string fileName, string reason);
 
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Debug, Message = "The only part of '{FileName}' is reported by a call of its own: {Reason}")]
+    public static partial void ReportedApart(this ILogger log, string fileName, string reason);
+
     [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The journal '{Path}' ({Bytes} bytes) is damaged, of other content or of another version; the download begins anew")]
     public static partial void JournalNotBelieved(this ILogger log, string path, int bytes);
 

@@ -25,8 +25,13 @@ public sealed record TransferOptions
         }
     }
 
-    /// <summary>How often a part is sent or fetched again after a failure that may pass. A part that came forward begins to count anew.</summary>
-    /// <value>5.</value>
+    /// <summary>
+    /// How often a part is sent or fetched again, after failures that may pass, while nothing comes forward: a part that came forward by a mebibyte begins to count anew,
+    /// and so does one of an upload whenever another part has arrived meanwhile. What hardly gets better (new addresses that are refused, too, checksums that are wrong,
+    /// calls to the Platform, which are repeated by themselves) is tried 5 times more at most. Sending a part twice to learn what the object store's ETags are is no
+    /// failure and does not count.
+    /// </summary>
+    /// <value>10: an object store that refuses everything is given up after two and a half minutes.</value>
     public int Retries
     {
         get;
@@ -35,7 +40,7 @@ public sealed record TransferOptions
             ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Retries));
             field = value;
         }
-    } = 5;
+    } = 10;
 
     /// <summary>How long a connection may stand still before it is given up. There is no limit to the whole: a terabyte may take its time.</summary>
     /// <value>60 seconds.</value>
@@ -49,7 +54,10 @@ public sealed record TransferOptions
         }
     } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The longest wait between two attempts. Waits begin at half a second and double; one that the object store names counts instead.</summary>
+    /// <summary>
+    /// The longest wait between two attempts. Waits begin at half a second and double, a quarter more or less; one that the object store names counts instead, up to five
+    /// minutes.
+    /// </summary>
     /// <value>30 seconds.</value>
     public TimeSpan LongestWait
     {
@@ -111,8 +119,9 @@ public sealed record TransferOptions
     } = 64 * SevenBridges.PartSize.Mebibyte;
 
     /// <summary>
-    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, which is
-    /// right everywhere but on buckets that encrypt with keys of their own (SSE-KMS): switch it off for those. Lengths are checked in any case.
+    /// Whether bytes are hashed where the object store gives a checksum to compare with. An ETag of 32 hexadecimal digits is taken for the MD5 of the part, unless the
+    /// store says that it encrypts with keys of its own (SSE-KMS); of an upload, a CRC-32C or MD5 that the store tells besides is compared where the ETag is none. On
+    /// buckets that encrypt so and neither say it nor tell another checksum, switch it off. Lengths are checked in any case.
     /// </summary>
     /// <value>True.</value>
     public bool VerifyChecksums { get; init; } = true;

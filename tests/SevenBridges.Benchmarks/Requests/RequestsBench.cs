@@ -21,7 +21,7 @@ internal static class RequestsBench
         Work[] all =
         [
             new($"listing {Listed:N0} files", await ListAsync(), PythonWay.List(Listed), "Pages of 100, each once."),
-            new($"uploading {Uploaded:N0} files of one part", uploads, PythonWay.Upload(Uploaded), "One upload after the other, of what one part holds."),
+            new($"uploading {Uploaded:N0} files of one part", uploads, PythonWay.Upload(Uploaded), "An upload of one part opens, asks for its address, sends it, and completes with its report: the report needs no call of its own."),
             new($"watching {Tasks} tasks for {Ticks} ticks", await WatchAsync(), PythonWay.Watch(Tasks, Ticks), "A page of a query holds all of them, so that one request looks at all."),
             new($"changing metadata of {Changed:N0} files", changes, PythonWay.ChangeMetadata(Changed), "`BulkEditAsync` sends 100 changes in a request, and needs nothing but ids."),
         ];
@@ -59,7 +59,7 @@ internal static class RequestsBench
         var (before, puts, files) = (client.Usage.Total, 0L, new List<FileId>());
         for (var index = 0; index < Uploaded; index++)
         {
-            var file = await client.Files.UploadAsync(new MemoryStream([1, 2, 3]), UploadDestination.InProject(project.Id, $"f{index}"));
+            var file = (await client.Files.UploadAsync(new MemoryStream([1, 2, 3]), UploadDestination.InProject(project.Id, $"f{index}"))).File;
             puts += emulator.AttemptsByPart(file.Id.Value).Sum();
             files.Add(file.Id);
         }

@@ -203,6 +203,25 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Complete_WithAListThatIsWrong_IsRefusedAndReportsNothing()
+    {
+        await using var house = await StorageHouse.OpenAsync(SmallParts);
+        var upload = house.Init("a", 1500);
+        using var first = await house.PutAsync(upload, 1, new byte[1000]);
+        using var second = await house.PutAsync(upload, 2, new byte[500]);
+        int CodeOf(params JsonNode[] reports) =>
+            house.Invoking(it => it.Call("uploads.complete", new JsonObject { ["parts"] = new JsonArray(reports) }, upload)).Should().Throw<Refusal>().Which.Code;
+        JsonNode Right(int number) => StorageHouse.ReportOf(number, (number == 1 ? first : second).Headers.ETag!.Tag);
+
+        CodeOf(Right(1)).Should().Be(8007, "part 2 is missing");
+        CodeOf(Right(1), StorageHouse.ReportOf(2, "\"of other bytes\"")).Should().Be(8007, "an ETag is wrong");
+        CodeOf(Right(1), StorageHouse.ReportOf(3, "x")).Should().Be(8012, "there is no part 3");
+        CodeOf(Right(1), Right(2), Right(2)).Should().Be(8015, "part 2 is there twice");
+
+        house.State.Uploads[upload].Reported.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Get_ListParts_GivesWhatWasReported()
     {
         await using var house = await StorageHouse.OpenAsync(SmallParts);

@@ -166,7 +166,7 @@ public sealed class DownloadDiskTests
         await using var emulator = await PlatformEmulator.StartAsync();
         await using var platform = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock, Disk = disk });
         var options = new TransferOptions { PartSize = PartSize.Minimum, Connections = 1, StallTimeout = TimeSpan.FromHours(1) };
-        var file = await platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"), options);
+        var file = (await platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"), options)).File;
         using var kill = new CancellationTokenSource();
         var killing = () => file.DownloadAsync(folder["reads.bam"], options, new CancelAfter(PartSize.Minimum, kill), kill.Token);
         await killing.Should().ThrowAsync<OperationCanceledException>();

@@ -150,6 +150,52 @@ public sealed class EmulatorTransferTests
         first.Name.Should().Be(replaced.Name);
     }
 
+    [Theory]
+    [InlineData(false, 10, Verification.Verified)]
+    [InlineData(false, 3 * Part, Verification.Verified)]
+    [InlineData(true, 10, Verification.Unverified)]
+    [InlineData(true, 3 * Part, Verification.Unverified)]
+    public async Task Upload_ByEveryDoorway_SaysWhetherItIsVerified(bool opaque, int size, Verification expected)
+    {
+        await using var emulator = await PlatformEmulator.StartAsync(new() { UploadPartSize = Part, OpaqueETags = opaque });
+        await using var platform = new SevenBridgesClient(emulator.Endpoint, emulator.Token);
+        using var folder = new TestFolder();
+        var (path, content) = (folder["reads.bin"], Bytes.Seeded(7, size));
+        await File.WriteAllBytesAsync(path, content);
+        var project = await platform.Projects.GetAsync(Project);
+
+        UploadedFile[] uploads =
+        [
+            await project.UploadAsync(path, "1"),
+            await project.PrepareUpload(path, "2"),
+            await platform.Files.UploadAsync(path, UploadDestination.InProject(Project, "3")),
+            await platform.Files.PrepareUpload(path, UploadDestination.InProject(Project, "4")),
+            await platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject(Project, "5")),
+            await platform.Files.UploadAsync(new Trickle(content), UploadDestination.InProject(Project, "6")),
+            .. (await project.UploadFolderAsync(folder.Path)).Files,
+        ];
+
+        uploads.Should().OnlyContain(upload => upload.Verification == expected && upload.Bytes == size && upload.File.Size == size);
+        uploads.Select(upload => upload.Path).Should().Equal(path, path, path, path, null, null, path);
+        uploads.Select(upload => upload.File.Name).Should().Equal("1", "2", "3", "4", "5", "6", "reads.bin");
+        foreach (var upload in uploads) emulator.ContentOf(upload.File.Id.Value).Should().Equal(content);
+        emulator.Violations.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Part)]
+    public async Task Upload_OfOnePart_TakesFourRequests(int size)
+    {
+        await using var rig = await Rig.StartAsync();
+
+        var file = await rig.UploadAsync(Bytes.Seeded(7, size));
+
+        rig.Emulator.CallsByOperation.Should().BeEquivalentTo(new Dictionary<string, int> { ["uploads.init"] = 1, ["uploads.getPart"] = 1, ["uploads.complete"] = 1 });
+        rig.Emulator.AttemptsByPart(file.Id.Value).Should().Equal(1);
+        rig.ShouldBeTidy();
+    }
+
     [Fact]
     public async Task ReadText_IsTheContent()
     {
@@ -235,8 +281,8 @@ public sealed class EmulatorTransferTests
 
         public static async Task<Rig> StartAsync() => new(await PlatformEmulator.StartAsync(new() { UploadPartSize = Part }));
 
-        public Task<PlatformFile> UploadAsync(byte[] content, TransferOptions? options = null) => RunAsync(Platform.Files.UploadAsync(
-            new MemoryStream(content), UploadDestination.InProject(Project, "reads.bin"), (options ?? new()) with { StallTimeout = TimeSpan.FromHours(1) }));
+        public async Task<PlatformFile> UploadAsync(byte[] content, TransferOptions? options = null) => (await RunAsync(Platform.Files.UploadAsync(
+            new MemoryStream(content), UploadDestination.InProject(Project, "reads.bin"), (options ?? new()) with { StallTimeout = TimeSpan.FromHours(1) }))).File;
 
         /// <summary>Lets the waits of a transfer pass at once.</summary>
         public Task<T> RunAsync<T>(Task<T> work) => Clock.RunAsync(work, TimeSpan.FromSeconds(45));

@@ -22,6 +22,9 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     /// <summary>The size that the file has in the end; null: the one announced.</summary>
     public long? SizeInTheEnd { get; set; }
 
+    /// <summary>Whether the call that closes an upload takes the report of its only part.</summary>
+    public bool ReportsAtTheEnd { get; init; } = true;
+
     public Func<int, Exception?> OnReport { get; set; } = _ => null;
 
     public Action OnComplete { get; set; } = () => { };
@@ -39,9 +42,12 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
 
     public bool IsAborted => Calls.Contains("abort");
 
-    public bool IsCompleted => Calls.Contains("complete");
+    public bool IsCompleted => Calls.Any(call => call.StartsWith("complete", StringComparison.Ordinal));
 
     private long size;
+
+    /// <summary>What closing an upload with the report of its only part fails with; null: it does not.</summary>
+    public Func<Exception?> OnReportAtTheEnd { get; set; } = () => null;
 
     public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
@@ -67,9 +73,11 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
-    public Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
+    public Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
-        Calls.Enqueue("complete");
+        Calls.Enqueue(unreported is null ? "complete" : $"complete with {unreported.Part}");
+        if (unreported is not null && OnReportAtTheEnd() is { } refused) return Task.FromException<long?>(refused);
+        if (unreported is not null) Reported[unreported.Part] = unreported.Headers.GetValueOrDefault("ETag", "");
         OnComplete();
         return Task.FromResult<long?>(SizeInTheEnd ?? size);
     }

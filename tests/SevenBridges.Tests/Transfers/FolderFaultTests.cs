@@ -23,7 +23,7 @@ public sealed class FolderFaultTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task UploadFolder_HoldsWhatTransfersLeft_LeavesThatOutAndNamesIt()
     {
-        var memory = new UploadMemory("upload", 1, 2, 3, 4, IsParallel: false, 5).ToBytes();
+        var memory = new UploadMemory("upload", 1, 2, 3, 4, IsParallel: false, 5, IsOpaque: false).ToBytes();
         string[] ours =
         [
             UploadJournal.PathOf(home["data/reads.bin"], 0x12345678), UploadJournal.PathOf(home["data/empty.bin"], 9), FileSink.NeighbourOf(home["data/x.bin"]),
@@ -44,7 +44,7 @@ public sealed class FolderFaultTests : IAsyncLifetime, IDisposable
     {
         Write("data/reads.bin", [1, 2]);
         using var other = UploadJournal.Open(home["data/reads.bin"], 7);
-        other.Write(new UploadMemory("upload", 7, 2, 3, 4, IsParallel: false, 5));
+        other.Write(new UploadMemory("upload", 7, 2, 3, 4, IsParallel: false, 5, IsOpaque: false));
 
         var result = await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
 

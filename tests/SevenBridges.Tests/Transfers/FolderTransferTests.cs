@@ -95,7 +95,7 @@ public sealed class FolderTransferTests : IAsyncLifetime, IDisposable
         foreach (var name in new[] { "old.bin", "new.bin" })
         {
             using var content = new MemoryStream([1, 2]);
-            files.Add(await platform.Files.UploadAsync(content, UploadDestination.InProject(Project, name)));
+            files.Add((await platform.Files.UploadAsync(content, UploadDestination.InProject(Project, name))).File);
         }
 
         var result = await platform.Files.DownloadAllAsync(files, home["back"]);
@@ -112,7 +112,7 @@ public sealed class FolderTransferTests : IAsyncLifetime, IDisposable
 
         var file = await platform.Files.UploadAsync(new Trickle(content, 999), UploadDestination.InProject(Project, "piped.bin"));
 
-        emulator.ContentOf(file.Id.Value).Should().Equal(content);
+        emulator.ContentOf(file.File.Id.Value).Should().Equal(content);
         emulator.Violations.Should().BeEmpty();
     }
 
@@ -124,7 +124,7 @@ public sealed class FolderTransferTests : IAsyncLifetime, IDisposable
         var file = await platform.Files.UploadAsync(bytes, UploadDestination.InProject(Project, "reads.bin"));
         var piece = new byte[1000];
 
-        await using var stream = await file.OpenReadAsync();
+        await using var stream = await file.File.OpenReadAsync();
         stream.Position = 150_000;
         await stream.ReadExactlyAsync(piece);
 

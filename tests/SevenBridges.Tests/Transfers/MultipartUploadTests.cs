@@ -23,7 +23,7 @@ public sealed class MultipartUploadTests
         rig.Store.Whole.Should().Equal(content);
         rig.Platform.Reported.Keys.Should().BeEquivalentTo(Enumerable.Range(1, parts));
         rig.Store.Attempts.Should().OnlyContain(count => count == 1).And.HaveCount(parts);
-        rig.Platform.Calls.Last().Should().Be("complete");
+        rig.Platform.Calls.Last().Should().Be(parts == 1 ? "complete with 1" : "complete");
         rig.Verification.Should().Be(Verification.Verified);
     }
 
@@ -65,13 +65,13 @@ public sealed class MultipartUploadTests
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, TransferFault.AddressExpired, 6)]
-    [InlineData(HttpStatusCode.InternalServerError, TransferFault.Refused, 6)]
-    [InlineData(HttpStatusCode.TooManyRequests, TransferFault.Refused, 6)]
+    [InlineData(HttpStatusCode.InternalServerError, TransferFault.Refused, 11)]
+    [InlineData(HttpStatusCode.TooManyRequests, TransferFault.Refused, 11)]
     [InlineData(HttpStatusCode.BadRequest, TransferFault.Refused, 2)]
     [InlineData(HttpStatusCode.NotFound, TransferFault.Refused, 1)]
     public async Task Upload_PartIsRefusedForGood_FailsNamingItAndAborts(HttpStatusCode status, TransferFault fault, int attempts)
     {
-        var rig = new UploadRig();
+        var rig = new UploadRig { Platform = new(10) { IsParallel = false } };
         rig.Store.Fault = (seen, _) => seen.Part == 2 ? FakeStore.Status(status) : null;
 
         var failure = await rig.FailAsync(Bytes.Seeded(7, 30));
@@ -153,6 +153,54 @@ public sealed class MultipartUploadTests
 
         rig.Platform.Reported.Should().HaveCount(3);
         rig.Store.Attempts.Should().Equal(1, 1, 1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task Upload_OfOnePart_IsReportedByTheCallThatClosesIt(int size)
+    {
+        var rig = new UploadRig(partSize: 10);
+
+        await rig.RunAsync(Bytes.Seeded(7, size));
+
+        rig.Platform.Calls.Skip(1).Should().Equal("part 1", "complete with 1");
+        rig.Platform.Reported.Keys.Should().Equal(1);
+    }
+
+    [Theory]
+    [InlineData(ErrorCodes.UploadCompleteFailed)]
+    [InlineData(ErrorCodes.UploadPartsInvalid)]
+    [InlineData(ErrorCodes.UploadPartReportInvalid)]
+    public async Task Upload_OfOnePartWhoseReportIsNotTakenAtTheEnd_ReportsItByACallOfItsOwn(int code)
+    {
+        var rig = new UploadRig { Platform = new(10) { OnReportAtTheEnd = () => new ConflictException("parts are missing") { Code = code } } };
+
+        await rig.RunAsync(Bytes.Seeded(7, 5));
+
+        rig.Platform.Calls.Skip(1).Should().Equal("part 1", "complete with 1", "report 1", "complete");
+        rig.Store.Attempts.Should().Equal(1);
+    }
+
+    [Fact]
+    public async Task Upload_OfOnePartThatCannotBeClosedForAnotherReason_Fails()
+    {
+        var rig = new UploadRig { Platform = new(10) { OnReportAtTheEnd = () => new ConflictException("appeared meanwhile") { Code = ErrorCodes.UploadFileExists } } };
+
+        await FluentActions.Awaiting(() => rig.RunAsync(Bytes.Seeded(7, 5))).Should().ThrowAsync<ConflictException>();
+
+        rig.Platform.Calls.Should().NotContain("report 1");
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Upload_OfOnePartWhoseProtocolTakesNoReportAtTheEnd_ReportsItBefore()
+    {
+        var rig = new UploadRig { Platform = new(10) { ReportsAtTheEnd = false } };
+
+        await rig.RunAsync(Bytes.Seeded(7, 5));
+
+        rig.Platform.Calls.Skip(1).Should().Equal("part 1", "report 1", "complete");
     }
 
     [Fact]

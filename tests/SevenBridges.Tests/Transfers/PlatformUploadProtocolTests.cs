@@ -51,9 +51,24 @@ public sealed class PlatformUploadProtocolTests
             : Interlocked.Exchange(ref lost, false) ? FakePlatform.Cut()
             : FakePlatform.Json("""{"id":"f1","name":"reads.bam","size":100}"""));
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None));
 
         size.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task Complete_WithAReportAndTheAnswerIsLost_CompletesAgainWithTheReport()
+    {
+        var lost = true;
+        var platform = new FakePlatform(seen => seen.Method == "GET" ? FakePlatform.Json("{\"upload_id\":\"u1\",\"parts\":[]}")
+            : Interlocked.Exchange(ref lost, false) ? FakePlatform.Error(500, 0)
+            : FakePlatform.Json("{\"id\":\"f1\",\"name\":\"reads.bam\",\"size\":100}"));
+        var only = new PartReceipt(1, new Dictionary<string, string> { ["ETag"] = "abc" });
+
+        await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, only, CancellationToken.None));
+
+        platform.Requests.Where(seen => seen.Method == "POST").Select(seen => System.Text.Encoding.UTF8.GetString(seen.Body!)).Should().HaveCount(2)
+            .And.OnlyContain(body => body == "{\"parts\":[{\"part_number\":1,\"response\":{\"headers\":{\"ETag\":\"abc\"}}}]}");
     }
 
     [Fact]
@@ -61,7 +76,7 @@ public sealed class PlatformUploadProtocolTests
     {
         var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow());
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None));
 
         size.Should().Be(100);
     }
@@ -71,7 +86,7 @@ public sealed class PlatformUploadProtocolTests
     {
         var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow().AddHours(-1));
 
-        var complete = () => RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
+        var complete = () => RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None));
 
         await complete.Should().ThrowAsync<OutcomeUnknownException>();
     }
@@ -81,7 +96,7 @@ public sealed class PlatformUploadProtocolTests
     {
         var platform = new FakePlatform(seen => FakePlatform.Json(seen.Method == "POST" ? """{"id":"f1","name":"reads.bam"}""" : """{"id":"f1","size":100}"""));
 
-        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, CancellationToken.None));
+        var size = await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None));
 
         size.Should().Be(100);
         platform.Requests[0].Body.Should().BeNullOrEmpty();

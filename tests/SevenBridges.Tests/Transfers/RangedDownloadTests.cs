@@ -68,7 +68,7 @@ public sealed class RangedDownloadTests
 
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, TransferFault.AddressExpired, 6)]
-    [InlineData(HttpStatusCode.ServiceUnavailable, TransferFault.Refused, 6)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, TransferFault.Refused, 11)]
     [InlineData(HttpStatusCode.NotFound, TransferFault.Refused, 1)]
     public async Task Download_IsRefusedForGood_FailsAndLeavesNothing(HttpStatusCode status, TransferFault fault, int attempts)
     {

@@ -124,6 +124,104 @@ public sealed class UploadResumeTests : IDisposable
         rig.Verification.Should().Be(Verification.Unverified);
     }
 
+    [Theory]
+    [InlineData("\"opaque\"", false)]
+    [InlineData("\"11111111111111111111111111111111\"", true)]
+    [InlineData(null, false)]
+    public async Task Upload_ItIsKnownThatETagsAreOpaque_SendsOnlyTheRestAndMakesNoTrial(string? tag, bool saysSo)
+    {
+        var rig = NewRig();
+        rig.Store.PartTag = _ => tag;
+        if (saysSo)
+            rig.Store.Fault = (_, usual) =>
+            {
+                usual.Headers.TryAddWithoutValidation("x-amz-server-side-encryption", "aws:kms");
+                return usual;
+            };
+        using (var source = Source()) await rig.BreakOffAsync(source, beforePart: 4);
+        var before = rig.Store.Attempts;
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        before.Should().Equal(saysSo ? [1, 1, 1, 1] : [2, 1, 1, 1]);
+        rig.Store.Attempts.Should().Equal(saysSo ? [1, 1, 1, 2, 1, 1, 1, 1, 1, 1] : [2, 1, 1, 2, 1, 1, 1, 1, 1, 1]);
+        rig.Platform.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).Should().Be(1);
+        rig.Verification.Should().Be(Verification.Unverified);
+        logs.Text.Should().NotContain("begins anew");
+    }
+
+    [Fact]
+    public async Task Upload_JournalIsOfTheFirstVersion_IsTakenUp()
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        var bytes = File.ReadAllBytes(Journal);
+        byte[] first = [.. bytes[..7], 1, .. bytes[8..^5]];
+        File.WriteAllBytes(Journal, [.. first, .. BitConverter.GetBytes(Crc32C.Of(first))]);
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Attempts.Should().Equal(1, 1, 1, 2, 1, 1, 1, 1, 1, 1);
+        rig.Verification.Should().Be(Verification.Verified);
+    }
+
+    [Theory]
+    [InlineData("503")]
+    [InlineData("429")]
+    [InlineData("broken line")]
+    [InlineData("nothing moves")]
+    [InlineData("report")]
+    [InlineData("complete")]
+    public async Task Upload_FailsForAReasonThatMayPass_IsKeptAndTheNextRunSendsOnlyTheRest(string reason)
+    {
+        var rig = NewRig();
+        Break(rig, reason);
+
+        var failure = (await FluentActions.Awaiting(() => RunOnceAsync(rig)).Should().ThrowAsync<TransferException>()).Which;
+        Mend(rig);
+        var before = rig.Platform.Reported.Keys.ToList();
+        await RunOnceAsync(rig);
+
+        failure.Journal.Should().Be(Journal);
+        failure.IsTransient.Should().BeTrue();
+        failure.Message.Should().Contain("'reads.bam'").And.Contain("the same call goes on with it").And.Contain($"'{Journal}'");
+        rig.Platform.IsAborted.Should().BeFalse();
+        rig.Platform.Calls.Count(call => call.StartsWith("open", StringComparison.Ordinal)).Should().Be(1);
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        before.Should().OnlyContain(part => rig.Store.Attempts[part - 1] == 1).And.HaveCount(reason == "complete" ? 10 : 3);
+    }
+
+    [Theory]
+    [InlineData(System.Net.HttpStatusCode.Forbidden)]
+    [InlineData(System.Net.HttpStatusCode.BadRequest)]
+    [InlineData(System.Net.HttpStatusCode.NotFound)]
+    public async Task Upload_FailsForGood_IsGivenUpOnThePlatform(System.Net.HttpStatusCode status)
+    {
+        var rig = NewRig();
+        rig.Store.Fault = (seen, _) => seen.Part == 4 ? FakeStore.Status(status) : null;
+
+        var failure = (await FluentActions.Awaiting(() => RunOnceAsync(rig)).Should().ThrowAsync<TransferException>()).Which;
+
+        (failure.Journal, failure.IsTransient).Should().Be((null, false));
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Upload_SourceChanged_IsGivenUpOnThePlatform()
+    {
+        var rig = NewRig();
+        rig.Store.Hold = (part, _) =>
+        {
+            if (part == 4) File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(1));
+            return Task.CompletedTask;
+        };
+
+        var failure = (await FluentActions.Awaiting(() => RunOnceAsync(rig)).Should().ThrowAsync<TransferException>()).Which;
+
+        (failure.Fault, failure.Journal).Should().Be((TransferFault.SourceChanged, null));
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
     [Fact]
     public async Task Upload_AnotherProcessUploadsTheSameFileToTheSamePlace_IsTold()
     {
@@ -150,6 +248,34 @@ public sealed class UploadResumeTests : IDisposable
     {
         folder.Dispose();
         logs.Dispose();
+    }
+
+    // As another process would: with a source of its own.
+    private async Task RunOnceAsync(UploadRig rig)
+    {
+        using var source = Source();
+        await rig.RunAsync(source);
+    }
+
+    private static void Break(UploadRig rig, string reason)
+    {
+        var ill = new ServerErrorException("uploads.complete failed: the Platform answered 500.") { Status = System.Net.HttpStatusCode.InternalServerError, IsTransient = true };
+        if (reason == "report") rig.Platform.OnReport = part => part == 4 ? ill : null;
+        else if (reason == "complete") rig.Platform.OnComplete = () => throw ill;
+        else rig.Store.Fault = (seen, _) => seen.Part < 4 ? null : reason switch
+        {
+            "503" => FakeStore.Status(System.Net.HttpStatusCode.ServiceUnavailable),
+            "429" => FakeStore.Status(System.Net.HttpStatusCode.TooManyRequests),
+            "broken line" => throw new HttpRequestException("reset", new IOException("reset by peer")),
+            _ => throw new AttemptFault(TransferFault.Stalled, "nothing moved for 60 seconds") { MayPass = true },
+        };
+    }
+
+    private static void Mend(UploadRig rig)
+    {
+        rig.Platform.OnReport = _ => null;
+        rig.Platform.OnComplete = () => { };
+        rig.Store.Fault = (_, _) => null;
     }
 
     private FileUploadSource Source() => FileUploadSource.Open(path);

@@ -74,7 +74,7 @@ internal sealed class UploadRig(long partSize = 10)
             return upload.Verification;
         }
 
-        public Task EndAsync(TransferEnd end, Exception cause) => upload.EndAsync(end);
+        public Task EndAsync(TransferEnd end, Exception cause) => upload.EndAsync(end, cause);
 
         public void Close() => journal?.Dispose();
     }

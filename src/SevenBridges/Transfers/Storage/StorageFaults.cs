@@ -6,6 +6,12 @@ namespace SevenBridges.Transfers;
 /// <summary>Tells of each way in which the object store may fail an attempt whether it may pass, and in words that hold no signed address.</summary>
 internal static class StorageFaults
 {
+    // More new addresses of which none works say no more.
+    private const int MostAddresses = 5;
+
+    // The pipeline has repeated the call already, each time.
+    private const int MostCalls = 5;
+
     /// <summary>An answer with a status that is no success.</summary>
     public static AttemptFault Refused(HttpResponseMessage answer, DateTimeOffset now)
     {
@@ -18,7 +24,7 @@ internal static class StorageFaults
             Status = answer.StatusCode,
             MayPass = mayBeExpired || IsPassing(answer.StatusCode),
             NeedsNewAddress = mayBeExpired,
-            MostRepeats = mayBeExpired && !expired ? 1 : null,
+            MostRepeats = expired ? MostAddresses : mayBeExpired ? 1 : null,
             RetryAfter = RetryHint.Of(answer, default, now),
         };
     }
@@ -38,6 +44,7 @@ internal static class StorageFaults
     {
         Status = StatusOf(cause),
         MayPass = cause.IsTransient,
+        MostRepeats = MostCalls,
         RetryAfter = cause.RetryAfter,
     };
 

@@ -8,7 +8,7 @@ namespace SevenBridges.Transfers;
 /// <param name="options">How.</param>
 /// <param name="api">The way to the Platform.</param>
 /// <param name="meter">Counts.</param>
-internal sealed class CodeUploadJob(string path, AutomationId automation, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<PlatformFile>
+internal sealed class CodeUploadJob(string path, AutomationId automation, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<UploadedFile>
 {
     private readonly CodeUploadProtocol protocol = new(api, automation);
     private UploadSource? source;
@@ -16,14 +16,14 @@ internal sealed class CodeUploadJob(string path, AutomationId automation, Transf
 
     public Verification Verification => upload?.Verification ?? Verification.Unverified;
 
-    public async Task<PlatformFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
+    public async Task<UploadedFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         upload ??= Prepare();
         await upload.RunAsync(pause, cancellationToken).ConfigureAwait(false);
-        return protocol.File!;
+        return new UploadedFile { File = protocol.File!, Path = path, Bytes = source!.Length, Verification = Verification };
     }
 
-    public Task EndAsync(TransferEnd end, Exception cause) => upload?.EndAsync(end) ?? Task.CompletedTask;
+    public Task EndAsync(TransferEnd end, Exception cause) => upload?.EndAsync(end, cause) ?? Task.CompletedTask;
 
     public void Close() => source?.Dispose();
 

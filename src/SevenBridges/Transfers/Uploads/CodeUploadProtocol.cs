@@ -8,6 +8,9 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     private readonly AutomationUploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
 
+    // The call that closes an upload of code takes no body.
+    public bool ReportsAtTheEnd => false;
+
     /// <summary>The file that the upload became; null before it is complete.</summary>
     public PlatformFile? File { get; private set; }
 
@@ -26,7 +29,7 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
         uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
 
-    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
+    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
         File = await uploads.CompleteAsync(session.Id, cancellationToken).ConfigureAwait(false);
         if (!File.Holds(FileFields.Size)) File = await files.GetAsync(File.Id, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -1,22 +1,39 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>
-/// Compares the ETags that the object store gives for parts with the MD5 of what was sent. Whether they are MD5s at all is learned from the first that come: one that is
-/// none is tried once more, and only if it stays so, and no other part had an MD5, are ETags taken for opaque.
+/// Compares what the object store says of parts with what was sent: ETags with its MD5, and where they are none, the checksums that it tells besides. Whether ETags are
+/// MD5s at all is learned from the first that come: one that is none, or missing, is tried once more, and only if it stays so, and no other part had an MD5, are ETags
+/// taken for opaque.
 /// </summary>
 internal sealed class EtagJudge(bool isOn)
 {
+    // Sent again more often, a part whose checksum is wrong hardly gets better.
+    private const int MostRepeats = 5;
+
     private readonly Lock mutex = new();
+    private readonly Lock telling = new();
     private readonly HashSet<int> sentAgain = [];
     private TaskCompletionSource? trial;
     private bool seenMd5;
-    private volatile bool isOpaque = !isOn;
+    private bool isCompared;
+    private bool leavesDoubt;
+    private bool isTold;
+    private volatile bool isOpaque;
+    private volatile bool areAllOpaque;
+    private volatile bool tellsCrc32C;
+    private volatile bool tellsMd5;
 
-    /// <summary>Whether the bytes of the next part are worth hashing.</summary>
-    public bool WantsHash => !isOpaque;
+    /// <summary>Told once that ETags are no MD5s, before the first part of which that is known is accepted.</summary>
+    public Action BecameOpaque { get; set; } = () => { };
+
+    /// <summary>Whether the MD5 of the next part is worth taking while it is sent.</summary>
+    public bool WantsMd5 => isOn && !tellsCrc32C && (!isOpaque || tellsMd5);
+
+    /// <summary>Whether the CRC-32C of the next part is worth taking while it is sent.</summary>
+    public bool WantsCrc32C => tellsCrc32C;
 
     /// <summary>What can be said when all parts are there.</summary>
-    public Verification Verdict => seenMd5 && !isOpaque ? Verification.Verified : Verification.Unverified;
+    public Verification Verdict => isCompared && !leavesDoubt ? Verification.Verified : Verification.Unverified;
 
     /// <summary>Parts are sent again after a pause, which may have broken a trial off: the next one is tried anew.</summary>
     public void BeginAgain()
@@ -29,23 +46,54 @@ internal sealed class EtagJudge(bool isOn)
         }
     }
 
-    /// <summary>A part that was sent earlier was compared just now.</summary>
+    /// <summary>A part that was sent earlier was compared just now, by its ETag.</summary>
     public void Compared()
     {
-        lock (mutex) seenMd5 = true;
+        lock (mutex) seenMd5 = isCompared = true;
+    }
+
+    /// <summary>A part that was sent earlier cannot be compared.</summary>
+    public void LeaveDoubt()
+    {
+        lock (mutex) leavesDoubt = true;
+    }
+
+    /// <summary>It is known from earlier that ETags are no MD5s, whatever they look like.</summary>
+    public void KnowOpaque()
+    {
+        lock (mutex) isOpaque = areAllOpaque = isTold = true;
     }
 
     /// <summary>Accepts a part, or says why it must be sent again.</summary>
     /// <param name="sent">The part. Nothing that the trial of another part needs may be held meanwhile.</param>
     /// <param name="cancellationToken">Stops waiting for the trial of another part.</param>
     /// <exception cref="AttemptFault">The part is not accepted.</exception>
-    public Task JudgeAsync(SentPart sent, CancellationToken cancellationToken)
+    public async Task JudgeAsync(SentPart sent, CancellationToken cancellationToken)
     {
+        if (!isOn) return;
         if (sent.IsEncrypted) TakeAllForOpaque();
-        if (!isOn || sent.IsEncrypted || sent.Receipt.ETag is not { } etag) return Task.CompletedTask;
-        if (!ObjectTag.LooksLikeMd5(etag)) return AcceptOpaqueAsync(sent.Receipt.Part, cancellationToken);
-        Compare(etag, sent.Md5);
-        return Task.CompletedTask;
+        if (sent.Digest.HasMd5 && await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) return;
+        if (await sent.AgreesAsync(cancellationToken).ConfigureAwait(false) is { } agrees) TakeTold(sent.Advertised, agrees);
+        else if (sent.MayHaveMd5 && !areAllOpaque) await MustBeByItsETagAsync(sent, cancellationToken).ConfigureAwait(false);
+        else await AcceptOpaqueAsync(sent, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MustBeByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
+    {
+        if (isOpaque) throw Mixed();
+        if (!await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) throw Wrong("the object store's checksum of it (ETag) is not the MD5 of what was sent");
+    }
+
+    private async Task<bool> IsByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
+    {
+        if (areAllOpaque || !await sent.HasItsMd5Async(cancellationToken).ConfigureAwait(false)) return false;
+        lock (mutex)
+        {
+            if (isOpaque) throw Mixed();
+            seenMd5 = isCompared = true;
+            trial?.TrySetResult();
+            return true;
+        }
     }
 
     // The object store says itself that its ETags are no MD5s.
@@ -53,52 +101,61 @@ internal sealed class EtagJudge(bool isOn)
     {
         lock (mutex)
         {
-            isOpaque = true;
+            isOpaque = areAllOpaque = true;
             trial?.TrySetResult();
         }
     }
 
-    private void Compare(string etag, byte[]? md5)
+    private void TakeTold(AdvertisedChecksums told, bool agrees)
     {
-        lock (mutex)
-        {
-            if (isOpaque || md5 is null) throw Mixed();
-            if (!etag.Equals(Convert.ToHexString(md5), StringComparison.OrdinalIgnoreCase)) throw Wrong();
-            seenMd5 = true;
-            trial?.TrySetResult();
-        }
+        (tellsCrc32C, tellsMd5) = (tellsCrc32C || told.Crc32C is not null, tellsMd5 || told.Md5 is not null);
+        if (!agrees) throw Wrong("the checksum that the object store tells of it is not that of what was sent");
+        lock (mutex) isCompared = true;
+        Tell();
     }
 
-    private async Task AcceptOpaqueAsync(int part, CancellationToken cancellationToken)
+    private async Task AcceptOpaqueAsync(SentPart sent, CancellationToken cancellationToken)
     {
         // While one part is on trial, others wait for its outcome: sending all of them twice would say no more.
-        while (!AcceptsOpaque(part)) await trial!.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (!AcceptsOpaque(sent)) await trial!.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Tell();
     }
 
     /// <returns>False: it depends on the part that is on trial.</returns>
-    private bool AcceptsOpaque(int part)
+    private bool AcceptsOpaque(SentPart sent)
     {
         lock (mutex)
         {
-            if (isOpaque) return true;
+            var part = sent.Receipt.Part;
+            if (isOpaque) return leavesDoubt = true;
             if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed() : TakeForOpaque();
             if (trial is not null && !seenMd5) return false;
             trial ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             sentAgain.Add(part);
-            throw NoMd5();
+            throw NoMd5(sent);
         }
     }
 
     private bool TakeForOpaque()
     {
         trial!.TrySetResult();
-        return isOpaque = true;
+        return isOpaque = leavesDoubt = true;
     }
 
-    private static AttemptFault Wrong() =>
-        new(TransferFault.ChecksumWrong, "the object store's checksum of it (ETag) is not the MD5 of what was sent") { MayPass = true };
+    // Whoever comes second waits until it is told: no part is reported before.
+    private void Tell()
+    {
+        lock (telling)
+        {
+            if (!isTold) BecameOpaque();
+            isTold = true;
+        }
+    }
 
-    private static AttemptFault NoMd5() => new(TransferFault.ChecksumMissing, "the object store's checksum of it (ETag) is no MD5") { MayPass = true };
+    private static AttemptFault Wrong(string reason) => new(TransferFault.ChecksumWrong, reason) { MayPass = true, MostRepeats = MostRepeats };
+
+    private static AttemptFault NoMd5(SentPart sent) =>
+        new(TransferFault.ChecksumMissing, sent.ETag is null ? "the object store's answer has no ETag" : "the object store's checksum of it (ETag) is no MD5") { MayPass = true, IsTrial = true };
 
     private static AttemptFault Mixed() =>
         new(TransferFault.ChecksumMissing, "the object store gave an MD5 for some parts and for others, sent twice, none: nothing is sure about those");

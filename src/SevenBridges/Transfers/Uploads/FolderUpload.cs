@@ -5,9 +5,6 @@ namespace SevenBridges.Transfers;
 /// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name, or cannot be read, is left out and named; any other failure ends it.</summary>
 internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress)
 {
-    private const int FileExists = 8005;
-    private const int FolderNameInvalid = 5024;
-
     private readonly DirectoryInfo top = new(root);
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SkippedUpload> skipped = new(StringComparer.Ordinal);
@@ -94,7 +91,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
             var create = new FolderCreate { Name = folder.Name, Type = FileType.Folder, Project = destination.Project, Parent = destination.Folder };
             return (await files.CreateFolderAsync(create, cancellationToken: cancellationToken).ConfigureAwait(false)).Id;
         }
-        catch (SevenBridgesException refused) when (refused is ValidationException or { Code: FolderNameInvalid })
+        catch (SevenBridgesException refused) when (refused is ValidationException or { Code: ErrorCodes.FileNameParameterInvalid })
         {
             Skip(folder.FullName, $"the Platform takes no folder of that name ({refused.Message.TrimEnd('.')})");
             return null;
@@ -107,10 +104,9 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         {
             var transfer = Prepare(job, cancellationToken);
             transfer.Start();
-            var file = await transfer.Completion.ConfigureAwait(false);
-            done[job.Path] = new UploadedFile { Path = job.Path, File = file, Bytes = transfer.Progress.Bytes, Verification = transfer.Verification ?? Verification.Unverified };
+            done[job.Path] = await transfer.Completion.ConfigureAwait(false) with { Path = job.Path };
         }
-        catch (SevenBridgesException kept) when (kept.Code == FileExists)
+        catch (SevenBridgesException kept) when (kept.Code == ErrorCodes.UploadFileExists)
         {
             Skip(job.Path, "a file of that name is there on the Platform and was kept; set TransferOptions.Overwrite to replace it");
         }
@@ -125,7 +121,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
     }
 
     // What counts is what it holds when its turn comes, not when it was found. If it is a pipe after all, opening it would wait for its other end.
-    private Transfer<PlatformFile> Prepare(Job job, CancellationToken cancellationToken) => LocalKind.OpensAtOnce(new FileInfo(job.Path))
+    private Transfer<UploadedFile> Prepare(Job job, CancellationToken cancellationToken) => LocalKind.OpensAtOnce(new FileInfo(job.Path))
         ? files.PrepareUpload(job.Path, job.Destination, options, progress, cancellationToken)
         : files.PrepareUpload(Stream.Null, job.Destination, options, progress, cancellationToken);
 

@@ -1,9 +1,12 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>A part of a stream that cannot seek: held in memory, so that it can be sent again, until it has arrived.</summary>
-internal sealed class HeldPart(byte[] block, int number, int length) : UploadSource(length)
+internal sealed class HeldPart(byte[] block, int number, int length, bool isOnly) : UploadSource(length)
 {
     public byte[] Block { get; } = block;
+
+    /// <summary>Whether it is known that no other follows or came before.</summary>
+    public bool IsOnly { get; } = isOnly;
 
     public PartBytes Bytes => new(number, this, 0, Length);
 

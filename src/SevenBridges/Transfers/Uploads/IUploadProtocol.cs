@@ -3,6 +3,9 @@ namespace SevenBridges.Transfers;
 /// <summary>The calls of which an upload consists, whatever is uploaded and wherever to.</summary>
 internal interface IUploadProtocol
 {
+    /// <summary>Whether the call that closes an upload takes the report of a part, so that it needs no call of its own.</summary>
+    bool ReportsAtTheEnd { get; }
+
     /// <summary>Opens the upload. The part size that comes back is the one that counts.</summary>
     Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken);
 
@@ -13,8 +16,12 @@ internal interface IUploadProtocol
     Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken);
 
     /// <summary>Closes the upload: the parts become a file.</summary>
+    /// <param name="session">The upload.</param>
+    /// <param name="request">What was announced.</param>
+    /// <param name="unreported">The only part, which was not reported yet; null: all were.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The size that the file has on the Platform.</returns>
-    Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken);
+    Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken);
 
     /// <summary>Looks for the file that an upload became, whose end nobody saw.</summary>
     /// <param name="request">What was announced: a file of that name and size is looked for.</param>

@@ -32,6 +32,7 @@ internal sealed class MultipartUpload
         (this.source, this.request, this.protocol, this.options, this.room, this.meter) = (source, request, protocol, options, room, meter);
         courier = new PartCourier(protocol, options, room, meter);
         subject = new TransferSubject(request.Name, IsUpload: true);
+        courier.ETags.BecameOpaque = () => resumption?.RememberOpaque();
     }
 
     /// <summary>What is known about the bytes, once they are there.</summary>
@@ -40,23 +41,43 @@ internal sealed class MultipartUpload
     /// <summary>Uploads everything that is not there yet; the protocol then knows the file.</summary>
     /// <param name="pause">Breaks off the parts under way; parts that are sent are still reported.</param>
     /// <param name="cancellationToken">Ends everything.</param>
-    /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform.</exception>
+    /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform; whether it stays so, <see cref="EndAsync"/> decides.</exception>
     public async Task RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         if (session is null && await IsDoneAsync(cancellationToken).ConfigureAwait(false)) return;
         if (session is null) await BeginAsync(cancellationToken).ConfigureAwait(false);
-        await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
-        await CloseAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
+            await CloseAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SevenBridgesException failure) when (IsWorthKeeping(failure))
+        {
+            throw subject.Kept(failure, resumption!.Path);
+        }
     }
 
     /// <summary>Gives the upload up on the Platform, also one that only an earlier process had opened, unless someone may come back to it. What goes wrong with that is logged.</summary>
+    /// <param name="end">How it ended.</param>
+    /// <param name="cause">Why.</param>
     /// <returns>False: it may still be open, and must be remembered.</returns>
-    public async Task<bool> EndAsync(TransferEnd end)
+    public async Task<bool> EndAsync(TransferEnd end, Exception cause)
     {
-        if (resumption is not null && (end == TransferEnd.Interrupted || IsInDoubt(end, resumption))) return false;
+        if (resumption is not null && IsLeft(end, cause, resumption)) return false;
         var open = session ?? resumption?.Remembered();
         return open is null || await protocol.GiveUpAsync(open, request.Name, room).ConfigureAwait(false);
     }
+
+    private bool IsLeft(TransferEnd end, Exception cause, UploadResumption remembered) => end switch
+    {
+        TransferEnd.Interrupted => session is null || remembered.IsRemembered,
+        TransferEnd.Failed => IsWorthKeeping(cause) || IsInDoubt(end, remembered),
+        _ => false,
+    };
+
+    // What is ill is the line, the other side or the local disk: the parts that have arrived are as good as before. A terabyte is not thrown away for that.
+    private bool IsWorthKeeping(Exception cause) =>
+        session is not null && resumption is { IsRemembered: true } && (cause is SevenBridgesException { IsTransient: true } or TransferException { Fault: TransferFault.LocalFile });
 
     // It failed before anyone knew what is there of an earlier process's upload: the next run finds out.
     private bool IsInDoubt(TransferEnd end, UploadResumption earlier) => end == TransferEnd.Failed && session is null && earlier.Existed;
@@ -90,11 +111,20 @@ internal sealed class MultipartUpload
         session = begun;
         plan = new TransferPlan(source.Length, begun.PartSize);
         foreach (var part in parts) reported[part.Part] = part;
-        if (options.VerifyChecksums && parts.Any(part => ObjectTag.LooksLikeMd5(part.ETag ?? ""))) courier.ETags.Compared();
+        JudgeEarlier(parts, earlier.IsOpaque);
         var bytes = reported.Keys.Sum(plan.LengthOf);
         meter.HadDone(bytes, reported.Count);
         room.Log.TakenUpAgain(request.Name, bytes);
         return true;
+    }
+
+    // What was compared of them was compared with the local content just now.
+    private void JudgeEarlier(IReadOnlyList<PartReceipt> parts, bool isOpaque)
+    {
+        if (isOpaque) courier.ETags.KnowOpaque();
+        foreach (var part in parts)
+            if (!isOpaque && options.VerifyChecksums && ObjectTag.LooksLikeMd5(part.ETag ?? "")) courier.ETags.Compared();
+            else courier.ETags.LeaveDoubt();
     }
 
     private async Task SendPartsAsync(CancellationToken pause, CancellationToken cancellationToken)
@@ -108,7 +138,7 @@ internal sealed class MultipartUpload
         {
             var about = subject with { Part = part, TotalParts = plan.Count };
             var bytes = new PartBytes(part, source, plan.OffsetOf(part), plan.LengthOf(part));
-            reported[part] = await courier.DeliverAsync(session!, bytes, about, token, cancellationToken).ConfigureAwait(false);
+            reported[part] = await courier.DeliverAsync(session!, bytes, plan.Count == 1, about, token, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -123,7 +153,7 @@ internal sealed class MultipartUpload
     private async Task CloseAsync(CancellationToken cancellationToken)
     {
         CheckSource();
-        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
+        var size = await courier.CloseAsync(session!, request, subject, cancellationToken).ConfigureAwait(false);
         session = null;
         subject.MustHave(source.Length, size);
     }

@@ -1,16 +1,19 @@
-using System.Security.Cryptography;
-
 namespace SevenBridges.Transfers;
 
 /// <summary>Brings parts of one upload to the object store and tells the Platform, each as often as it takes.</summary>
 internal sealed class PartCourier
 {
+    // What the Platform says when it does not take the report of a part from the call that closes the upload.
+    private static readonly HashSet<int?> NotTaken =
+        [ErrorCodes.UploadCompleteFailed, ErrorCodes.UploadPartsInvalid, ErrorCodes.UploadPartReportInvalid, ErrorCodes.UploadPartNumberInvalid];
+
     private readonly IUploadProtocol protocol;
     private readonly TransferRoom room;
     private readonly ProgressMeter meter;
     private readonly PartSender sender;
     private readonly Attempts attempts;
     private readonly Gate connections;
+    private long delivered;
 
     /// <param name="protocol">The Platform's half.</param>
     /// <param name="options">How.</param>
@@ -27,18 +30,47 @@ internal sealed class PartCourier
 
     public EtagJudge ETags { get; }
 
-    /// <summary>Sends a part and reports it.</summary>
+    /// <summary>The only part of the upload, when it is in the object store and the Platform was not told yet.</summary>
+    public PartReceipt? Unreported { get; private set; }
+
+    /// <summary>Sends a part and reports it. An only part is reported when the upload is closed, where the protocol takes that.</summary>
     /// <param name="session">The upload.</param>
     /// <param name="part">What is sent.</param>
+    /// <param name="isOnly">Whether the upload has no other part.</param>
     /// <param name="about">Names the part.</param>
     /// <param name="pause">Breaks it off while it is sent; what is sent is still reported.</param>
     /// <param name="cancellationToken">Ends everything.</param>
-    public async Task<PartReceipt> DeliverAsync(UploadSession session, PartBytes part, TransferSubject about, CancellationToken pause, CancellationToken cancellationToken)
+    public async Task<PartReceipt> DeliverAsync(
+        UploadSession session, PartBytes part, bool isOnly, TransferSubject about, CancellationToken pause, CancellationToken cancellationToken)
     {
         var receipt = await SendAsync(session, part, about, pause).ConfigureAwait(false);
-        await attempts.RunAsync(_ => ReportAsync(session, receipt, cancellationToken), about, cancellationToken).ConfigureAwait(false);
+        if (isOnly && protocol.ReportsAtTheEnd && receipt.IsComplete) Unreported = receipt;
+        else await ReportAsync(session, receipt, about, cancellationToken).ConfigureAwait(false);
         meter.PartDone();
+        Interlocked.Increment(ref delivered);
         return receipt;
+    }
+
+    /// <summary>Closes the upload, all of whose parts have arrived.</summary>
+    /// <param name="session">The upload.</param>
+    /// <param name="request">What was announced.</param>
+    /// <param name="about">Names the file.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    /// <returns>The size that the file has on the Platform.</returns>
+    public async Task<long?> CloseAsync(UploadSession session, UploadRequest request, TransferSubject about, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await protocol.CompleteAsync(session, request, Unreported, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SevenBridgesException refused) when (Unreported is not null && NotTaken.Contains(refused.Code))
+        {
+            room.Log.ReportedApart(request.Name, refused.Message);
+        }
+
+        await ReportAsync(session, Unreported!, about with { Part = Unreported!.Part, TotalParts = 1 }, cancellationToken).ConfigureAwait(false);
+        Unreported = null;
+        return await protocol.CompleteAsync(session, request, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<PartReceipt> SendAsync(UploadSession session, PartBytes part, TransferSubject about, CancellationToken cancellationToken)
@@ -47,7 +79,7 @@ internal sealed class PartCourier
         await room.Uploads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await attempts.RunAsync(AttemptAsync, about, cancellationToken).ConfigureAwait(false);
+            return await attempts.RunAsync(AttemptAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
         }
         finally
         {
@@ -75,21 +107,21 @@ internal sealed class PartCourier
     private async Task<PartReceipt> SendOnceAsync(PartBytes part, PartTicket ticket, CancellationToken cancellationToken)
     {
         using var flow = meter.Begin();
-        var sent = await PutAsync(part, ticket, flow, cancellationToken).ConfigureAwait(false);
+        using var digest = new PartDigest(part, ETags.WantsMd5, ETags.WantsCrc32C);
+        var sent = await PutAsync(part, ticket, digest, flow, cancellationToken).ConfigureAwait(false);
         // Without a slot: a part may have to wait for the trial of another one, which needs a slot to be sent again.
         await ETags.JudgeAsync(sent, cancellationToken).ConfigureAwait(false);
         flow.Keep();
         return sent.Receipt;
     }
 
-    private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, ProgressFlow flow, CancellationToken cancellationToken)
+    private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
     {
         await connections.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            using var hash = ETags.WantsHash ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
-            return await sender.SendAsync(part, ticket, slot.Buffer, hash, flow, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(part, ticket, slot.Buffer, digest, flow, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -97,9 +129,14 @@ internal sealed class PartCourier
         }
     }
 
-    private async Task<PartReceipt> ReportAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken)
+    private async Task ReportAsync(UploadSession session, PartReceipt receipt, TransferSubject about, CancellationToken cancellationToken)
     {
-        await protocol.ReportPartAsync(session, receipt, cancellationToken).ConfigureAwait(false);
-        return receipt;
+        await attempts.RunAsync(ReportOnceAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
+
+        async Task<bool> ReportOnceAsync(AttemptFault? before)
+        {
+            await protocol.ReportPartAsync(session, receipt, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
     }
 }

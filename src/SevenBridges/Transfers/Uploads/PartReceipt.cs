@@ -7,6 +7,9 @@ internal sealed record PartReceipt(int Part, IReadOnlyDictionary<string, string>
 {
     private const string ETagHeader = "ETag";
 
+    /// <summary>Whether it holds all that the Platform wants to be told of the part.</summary>
+    public bool IsComplete { get; init; } = true;
+
     /// <summary>The ETag without its quotes; null: none was told.</summary>
     public string? ETag => Headers.TryGetValue(ETagHeader, out var value) ? ObjectTag.Value(value) : null;
 }

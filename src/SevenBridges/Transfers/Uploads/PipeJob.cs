@@ -10,18 +10,18 @@ namespace SevenBridges.Transfers;
 /// <param name="api">The way to the Platform.</param>
 /// <param name="meter">Counts.</param>
 internal sealed class PipeJob(Stream stream, UploadRequest request, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter)
-    : ITransferEngine<PlatformFile>
+    : ITransferEngine<UploadedFile>
 {
     private readonly PlatformUploadProtocol protocol = new(api, destination);
     private PipeUpload? upload;
 
     public Verification Verification => upload?.Verification ?? Verification.Unverified;
 
-    public async Task<PlatformFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
+    public async Task<UploadedFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         upload ??= new PipeUpload(stream, request, protocol, options, api.Transfers, meter);
         await upload.RunAsync(pause, cancellationToken).ConfigureAwait(false);
-        return protocol.File!;
+        return new UploadedFile { File = protocol.File!, Path = null, Bytes = upload.Length, Verification = Verification };
     }
 
     // What was read of the stream nobody can read again: no later process could take it up.

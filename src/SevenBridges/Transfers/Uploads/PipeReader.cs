@@ -85,7 +85,7 @@ internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
 
     private HeldPart Cut()
     {
-        var part = new HeldPart(filling!, ++parts, filled);
+        var part = new HeldPart(filling!, ++parts, filled, isOnly: isAtEnd && parts == 1);
         (filling, filled) = (null, 0);
         return part;
     }

@@ -30,6 +30,9 @@ internal sealed class PipeUpload : IDisposable
     /// <summary>What is known about the bytes, once they are there.</summary>
     public Verification Verification => courier.ETags.Verdict;
 
+    /// <summary>How many bytes were read.</summary>
+    public long Length => reader?.Length ?? 0;
+
     /// <summary>Uploads everything; the protocol then knows the file.</summary>
     /// <param name="pause">Breaks off the parts under way.</param>
     /// <param name="cancellationToken">Ends everything.</param>
@@ -38,7 +41,7 @@ internal sealed class PipeUpload : IDisposable
     {
         reader ??= await BeginAsync(cancellationToken).ConfigureAwait(false);
         await SendPartsAsync(reader, pause, cancellationToken).ConfigureAwait(false);
-        var size = await protocol.CompleteAsync(session!, request, cancellationToken).ConfigureAwait(false);
+        var size = await courier.CloseAsync(session!, request, subject, cancellationToken).ConfigureAwait(false);
         session = null;
         meter.Expect(reader.Length, null);
         subject.MustHave(reader.Length, size);
@@ -81,7 +84,7 @@ internal sealed class PipeUpload : IDisposable
             var arrived = false;
             try
             {
-                await courier.DeliverAsync(session!, part.Bytes, subject with { Part = part.Bytes.Part }, pause, cancellationToken).ConfigureAwait(false);
+                await courier.DeliverAsync(session!, part.Bytes, part.IsOnly, subject with { Part = part.Bytes.Part }, pause, cancellationToken).ConfigureAwait(false);
                 arrived = true;
             }
             finally

@@ -15,6 +15,8 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     private readonly UploadsClient uploads = new(api);
     private readonly FilesClient files = new(api);
 
+    public bool ReportsAtTheEnd => true;
+
     /// <summary>The file that the upload became; null before it is complete.</summary>
     public PlatformFile? File { get; private set; }
 
@@ -44,9 +46,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
         uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
 
-    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
+    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
-        File = await CompletedAsync(session, request, cancellationToken).ConfigureAwait(false);
+        File = await CompletedAsync(session, request, unreported, cancellationToken).ConfigureAwait(false);
         if (File.Holds(FileFields.Size) && File.Size is { } told) return told;
         var details = await files.GetAsync(File.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         File = details;
@@ -113,13 +115,13 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return upload.Name == request.Name && parent == destination.Folder && (destination.Folder is not null || upload.Project == destination.Project);
     }
 
-    private async Task<PlatformFile> CompletedAsync(UploadSession session, UploadRequest request, CancellationToken cancellationToken)
+    private async Task<PlatformFile> CompletedAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await CloseAsync(session, cancellationToken).ConfigureAwait(false);
+                return await CloseAsync(session, unreported, cancellationToken).ConfigureAwait(false);
             }
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
@@ -138,10 +140,11 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     private Task WaitAsync(SevenBridgesException failure, int tries, CancellationToken cancellationToken) =>
         failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), api.Clock, cancellationToken) : Task.CompletedTask;
 
-    // Without a body, as the Platform's own library does it: the parts have been reported one by one.
-    private Task<PlatformFile> CloseAsync(UploadSession session, CancellationToken cancellationToken)
+    // Parts that were reported one by one are not told again, as the Platform's own library does it; an only part is reported by this very call.
+    private Task<PlatformFile> CloseAsync(UploadSession session, PartReceipt? unreported, CancellationToken cancellationToken)
     {
         UploadId upload = session.Id;
+        if (unreported is not null) return uploads.CompleteAsync(upload, new PartReportList { Parts = [UploadAnswers.Report(unreported)] }, cancellationToken);
         return api.SendAsync(Operations.UploadsComplete.At($"/upload/multipart/{upload}/complete"), PlatformFile.FromJson, cancellationToken);
     }
 

@@ -10,7 +10,7 @@ namespace SevenBridges.Transfers;
 /// <param name="api">The way to the Platform.</param>
 /// <param name="meter">Counts.</param>
 internal sealed class UploadJob(
-    Func<UploadSource> open, string? path, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<PlatformFile>
+    Func<UploadSource> open, string? path, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<UploadedFile>
 {
     // What is sent in one part is not worth a journal.
     private const long LeastRemembered = 4 * PartSize.Mebibyte;
@@ -22,18 +22,18 @@ internal sealed class UploadJob(
 
     public Verification Verification => upload?.Verification ?? Verification.Unverified;
 
-    public async Task<PlatformFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
+    public async Task<UploadedFile> RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
         upload ??= Prepare();
         await upload.RunAsync(pause, cancellationToken).ConfigureAwait(false);
         Forget();
-        return protocol.File!;
+        return new UploadedFile { File = protocol.File!, Path = path, Bytes = source!.Length, Verification = Verification };
     }
 
     public async Task EndAsync(TransferEnd end, Exception cause)
     {
         // When even giving up does not reach the Platform, the journal still knows the upload, and the next run takes it up.
-        if (upload is not null && await upload.EndAsync(end).ConfigureAwait(false)) Forget();
+        if (upload is not null && await upload.EndAsync(end, cause).ConfigureAwait(false)) Forget();
     }
 
     public void Close()

@@ -5,17 +5,25 @@ namespace SevenBridges.Transfers;
 /// <summary>Takes up what an earlier process began, after holding it against the local content and the Platform. Whatever disagrees means to begin anew.</summary>
 internal sealed class UploadResumption(UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room)
 {
+    private UploadMemory? kept;
+
+    /// <summary>Where it is remembered.</summary>
+    public string Path => journal.Path;
+
+    /// <summary>Whether the next process finds the upload.</summary>
+    public bool IsRemembered => kept is not null;
+
+    /// <summary>Whether it is known that ETags of the upload's parts are no MD5s.</summary>
+    public bool IsOpaque => kept is { IsOpaque: true };
+
     /// <summary>Remembers an upload that was opened.</summary>
-    public void Remember(UploadSession session)
+    public void Remember(UploadSession session) =>
+        Keep(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, room.Clock.GetUtcNow().UtcTicks, IsOpaque: false));
+
+    /// <summary>Remembers that the ETags of the upload's parts are no MD5s, so that the next process does not compare them.</summary>
+    public void RememberOpaque()
     {
-        try
-        {
-            journal.Write(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, room.Clock.GetUtcNow().UtcTicks));
-        }
-        catch (IOException failure)
-        {
-            room.Log.JournalNotWritten(journal.Path, failure.Message);
-        }
+        if (kept is not null) Keep(kept with { IsOpaque = true });
     }
 
     /// <summary>Whether an earlier process left anything.</summary>
@@ -49,11 +57,30 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
 
         var session = SessionOf(memory);
         var open = await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false);
-        var doubt = Doubt(memory, open) ?? (verifies ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
-        if (doubt is null) return (session, open!.Parts);
+        var doubt = Doubt(memory, open) ?? (verifies && !memory.IsOpaque ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
+        if (doubt is null)
+        {
+            kept = memory;
+            return (session, open!.Parts);
+        }
+
         room.Log.UploadBeginsAnew(fileName, doubt);
         if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    private void Keep(UploadMemory memory)
+    {
+        try
+        {
+            journal.Write(memory);
+            kept = memory;
+        }
+        catch (IOException failure)
+        {
+            kept = null;
+            room.Log.JournalNotWritten(journal.Path, failure.Message);
+        }
     }
 
     private static UploadSession SessionOf(UploadMemory memory) =>

@@ -48,8 +48,8 @@ public sealed class FaultBench : IAsyncLifetime
 
     internal string NewName() => $"reads{++names}.bin";
 
-    internal Task<PlatformFile> UploadAsync(string path, IProgress<TransferProgress>? progress = null, CancellationToken cancel = default) =>
-        RunAsync(Platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, progress, cancel));
+    internal async Task<PlatformFile> UploadAsync(string path, IProgress<TransferProgress>? progress = null, CancellationToken cancel = default) =>
+        (await RunAsync(Platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, progress, cancel))).File;
 
     internal Task<DownloadResult> DownloadAsync(PlatformFile file, string path, IProgress<TransferProgress>? progress = null, CancellationToken cancel = default) =>
         RunAsync(file.DownloadAsync(path, Options, progress, cancel));
@@ -63,11 +63,15 @@ public sealed class FaultBench : IAsyncLifetime
     }
 
     /// <summary>A file on the Platform of one cell's own.</summary>
-    internal Task<PlatformFile> NewAsync(byte[] content) =>
-        RunAsync(Platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject(Project, NewName()), Options));
+    internal async Task<PlatformFile> NewAsync(byte[] content) =>
+        (await RunAsync(Platform.Files.UploadAsync(new MemoryStream(content), UploadDestination.InProject(Project, NewName()), Options))).File;
 
     internal async Task<PlatformFile?> FindAsync(string name) =>
         await RunAsync(Platform.Files.FindAsync(Project, name));
+
+    /// <summary>The parts of an upload in progress that were reported.</summary>
+    internal async Task<IReadOnlyList<int>> PartsOfAsync(string upload) =>
+        [.. ((await RunAsync(Platform.Uploads.GetAsync(upload, listParts: true))).Parts ?? []).Select(part => part.PartNumber)];
 
     internal int Completions => Emulator.CallsByOperation.GetValueOrDefault("uploads.complete");
 

@@ -15,6 +15,10 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
     /// <summary>Whether a transfer, by operation and size, gets to see anything wrong; where it does not, it must be whole. Null: it depends on which request comes first.</summary>
     public Func<string, string, bool?> ShowsIn { get; init; } = static (_, _) => true;
 
+    private static Fault WrongChecksum(string name, string value) => Fault.Header("ETag", "\"opaque\"").AndHeader(name, value);
+
+    private static bool? SeveralParts(string operation, string size) => size is "part + 1" or "3 parts";
+
     /// <summary>At the object store, both ways.</summary>
     public static IReadOnlyDictionary<string, WireFault> OfStorage { get; } = new Dictionary<string, WireFault>
     {
@@ -41,6 +45,14 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["slow bytes"] = new(Fault.SlowBytes(100 << 20), ForEver, Expected.Whole),
     };
 
+    /// <summary>At the object store, of parts alone: an ETag that is no MD5, and a checksum besides that is of other bytes.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfParts { get; } = new Dictionary<string, WireFault>
+    {
+        ["wrong checksum told"] = new(WrongChecksum("x-amz-checksum-crc32c", "AAAAAQ=="), 1, Expected.Whole),
+        ["wrong checksum told for ever"] = new(WrongChecksum("x-amz-checksum-crc32c", "AAAAAQ=="), ForEver, Expected.Failed),
+        ["wrong MD5 told for ever"] = new(WrongChecksum("x-goog-hash", "md5=AAAAAAAAAAAAAAAAAAAAAA=="), ForEver, Expected.Failed),
+    };
+
     /// <summary>At the object store, of downloads alone.</summary>
     public static IReadOnlyDictionary<string, WireFault> OfContent { get; } = new Dictionary<string, WireFault>
     {
@@ -56,6 +68,14 @@ internal sealed record WireFault(Fault Fault, int Times, Expected Expected, Http
         ["ETags and checksums that come and go"] = new(Fault.MissingETag.AndHeader("x-goog-hash", "md5=AAAA"), 2, Expected.Whole),
         // Of several ranges the first that arrives decides which content is wanted; a single byte has an MD5 that is not its own any more.
         ["changed object"] = new(Fault.ChangedObject, 1, Expected.Either) { ShowsIn = (_, size) => size is "1" or "part + 1" or "3 parts" },
+    };
+
+    /// <summary>At the Platform, when an upload is closed: an only part is then reported by a call of its own, and of several all were reported.</summary>
+    public static IReadOnlyDictionary<string, WireFault> OfCompletion { get; } = new Dictionary<string, WireFault>
+    {
+        ["parts missing"] = new(Fault.Status(409, ErrorCodes.UploadCompleteFailed), 1, Expected.Failed, HttpStatusCode.Conflict) { ShowsIn = SeveralParts },
+        ["list of parts not taken"] = new(Fault.Status(400, ErrorCodes.UploadPartsInvalid), 1, Expected.Failed, HttpStatusCode.BadRequest) { ShowsIn = SeveralParts },
+        ["parts missing for ever"] = new(Fault.Status(409, ErrorCodes.UploadCompleteFailed), ForEver, Expected.Failed, HttpStatusCode.Conflict),
     };
 
     /// <summary>At the Platform: calls that belong to a transfer.</summary>
