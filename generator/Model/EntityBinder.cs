@@ -38,7 +38,8 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
     }
 
-    private JsonNode AliasOf(Component schema, PropertyModel member) => Properties.Find(binding.Description, schema.Node, member.WireName)!["x-sbg-alias"]!;
+    private JsonNode AliasOf(Component schema, PropertyModel member) =>
+        Properties.Find(binding.Description, schema.Node, member.WireName)?["x-sbg-alias"] ?? schema.Node;
 
     /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
     private string? ClaimFields(Component schema, IEnumerable<PropertyModel> members)
@@ -78,7 +79,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private IEnumerable<SaveModel> SavesOf(Component schema, IReadOnlyCollection<PropertyModel> members, PropertyModel? identity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var save in schema.Node["x-sbg-save"]?.Items ?? [])
+        foreach (var save in schema.Node.ItemsOf("x-sbg-save"))
         {
             if (save["operation"] is not { } id || (save["when"] is { } when && when.Text is not ("merge" or "replace")))
             {
@@ -140,7 +141,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
 
     private LocatorModel Place(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named)
     {
-        var constant = OperationBinder.ConstantOf(operation.Id);
+        var constant = operation.Constant;
         var arguments = PathBinder.ArgumentsOf(binding, operation);
         if (identity is not null && arguments.Count == 1 && arguments[0].Type.Name == identity.Type.Name)
             return new LocatorModel(operation.Id, constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");

@@ -57,8 +57,16 @@ internal sealed class LimitBinder(Binding binding)
 
     /// <summary>The limits of the values of a map of texts; of text or number, those of the text.</summary>
     private Holder? ValuesOf(JsonNode map) => map["additionalProperties"] is { IsObject: true } values && map.TextOf("x-sbg-values") == "text"
-        ? new Holder(this, values, values["oneOf"]?.Items.FirstOrDefault(item => item.TextOf("type") == "string"))
+        ? new Holder(this, values, TextAmong(values.ItemsOf("oneOf")))
         : null;
+
+    private static JsonNode? TextAmong(JsonItems choices)
+    {
+        foreach (var choice in choices)
+            if (choice.TextOf("type") == "string")
+                return choice;
+        return null;
+    }
 
     private bool IsChecked(Component schema)
     {
@@ -125,8 +133,8 @@ internal sealed class LimitBinder(Binding binding)
 
     private JsonNode? TargetOf(JsonNode schema)
     {
-        var reference = schema["$ref"] is not null ? schema : schema["allOf"] is { Items.Length: 1 } all ? all.Items[0] : null;
-        return reference?["$ref"] is null ? null : binding.Description.Resolve(reference, "schemas")?.Node;
+        var found = schema.Has("$ref") ? schema : schema["allOf"] is { Items.Count: 1 } all ? all.Items[0] : (JsonNode?)null;
+        return found is { } reference && reference.Has("$ref") ? binding.Description.Resolve(reference, "schemas")?.Node : null;
     }
 
     private string? NumberOf(string word, JsonNode value)

@@ -72,8 +72,7 @@ internal static class PathBinder
     }
 
     /// <summary>The placeholder itself; the name of a path holds no escapes, so that one character is one column.</summary>
-    private static Place Within(Place path, int start, int length) =>
-        new(path.Path, path.Start + 1 + start, length, path.Line, path.Column + 1 + start);
+    private static Place Within(Place path, int start, int length) => path.Within(1 + start, length);
 
     /// <summary>An id is written where its first segment stands; an id that may be longer is cut to the segments of this path unless the last takes the rest.</summary>
     private static string? Expression(Binding binding, Slot slot, IEnumerable<Slot> all, Func<ArgumentModel, string> write)
@@ -89,7 +88,7 @@ internal static class PathBinder
     }
 
     private static IEnumerable<int> SegmentsOf(Component id) =>
-        (id.Node["x-sbg-id"]?["segments"]?.Items ?? []).Select(item => int.TryParse(item.Text, out var count) ? count : 1);
+        (id.Node["x-sbg-id"]?.ItemsOf("segments") ?? default).Select(item => int.TryParse(item.Text, out var count) ? count : 1);
 
     private static ArgumentModel OfId(Binding binding, Component schema)
     {

@@ -74,11 +74,11 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
             if (properties.OfParameter(parameter) is var member && names.Claim(member.Name, member.WireName, (parameter.Node["name"] ?? parameter.Node).Place))
                 members.Add(member);
         instead = [];
-        foreach (var entry in operation.Node["x-sbg-instead"]?.Items ?? [])
+        foreach (var entry in operation.Node.ItemsOf("x-sbg-instead"))
             if (InsteadOf(entry) is var (member, other) && names.Claim(member.Name, member.WireName, entry.Place))
             {
                 members.Add(member);
-                instead.Add(new InsteadModel(member.Name, OperationBinder.ConstantOf(other.Id), PathBinder.Interpolate(binding, other, argument => argument.Name)));
+                instead.Add(new InsteadModel(member.Name, other.Constant, PathBinder.Interpolate(binding, other, argument => argument.Name)));
             }
 
         return members;
