@@ -21,6 +21,9 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     /// <summary>What <see cref="PathBinder"/> has found of them in the path.</summary>
     public Slot[]? Slots { get; set; }
 
+    /// <summary>Those by which a query can be narrowed.</summary>
+    public IReadOnlyList<Component>? Narrowing { get; set; }
+
     /// <summary>The arguments that these become, once they have no fault.</summary>
     public IReadOnlyList<ArgumentModel>? Arguments { get; set; }
 

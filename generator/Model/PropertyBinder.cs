@@ -8,13 +8,13 @@ internal sealed class PropertyBinder(Binding binding)
     /// <summary>The properties of a schema that becomes the type <paramref name="owner"/>. One whose name is taken is reported and left out.</summary>
     public IReadOnlyList<PropertyModel> Of(Component schema, string owner, TakenNames taken)
     {
-        var required = new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
+        var required = schema.Node["required"] is null ? null : new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
         var names = new MemberNames(binding, owner, taken);
         var found = new List<PropertyModel>();
         var source = SourceOf(schema.Name);
         foreach (var member in Properties.Of(binding.Description, schema.Node))
             if (Bind(member, schema.Name, source) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
-                found.Add(required.Contains(member.Name) ? property with { IsRequired = true } : property);
+                found.Add(required?.Contains(member.Name) == true ? property with { IsRequired = true } : property);
         foreach (var name in schema.Node.ItemsOf("required"))
             if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
@@ -107,7 +107,7 @@ internal sealed class PropertyBinder(Binding binding)
 
     public Docs DocsOf(JsonNode node, string source = "")
     {
-        var remarks = new List<string>();
+        var remarks = new List<string>(0);
         if (Word("x-sbg-unit") is { } unit)
             remarks.Add($"Unit: {unit}.");
         if (binding.Limits.InWords(node["schema"] ?? node) is { } limits)

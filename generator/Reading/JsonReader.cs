@@ -18,6 +18,8 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private readonly string _text = document.Text;
     private readonly JsonTreeBuilder _tree = new(document);
 
+    private readonly StringBuilder _escaped = new();
+
     private int _at;
     private int _depth;
 
@@ -183,17 +185,18 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private string ReadEscapedText(out int length)
     {
         var start = _at++;
-        var value = new StringBuilder();
+        _escaped.Clear();
         while (!AtEnd && Next is not ('"' or '\n' or '\r'))
-            value.Append(Next == '\\' ? ReadEscape() : ReadPlain());
+            _escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
         length = _at + 1 - start;
         if (Next == '"')
             _at++;
         else
             Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
-        if (HasHalfCharacter(value.ToString()))
+        var value = _escaped.ToString();
+        if (HasHalfCharacter(value))
             Fault(start, length, "This text holds half of a surrogate pair.");
-        return value.ToString();
+        return value;
     }
 
     private char ReadPlain()
@@ -239,7 +242,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         {
             if (!Uri.IsHexDigit(Next))
                 return NoEscape('u');
-            code = (code * 16) + Convert.ToInt32(Next.ToString(), 16);
+            code = (code * 16) + (Next <= '9' ? Next - '0' : (Next | ' ') - 'a' + 10);
         }
 
         return (char)code;

@@ -12,7 +12,11 @@ internal sealed class SharedTexts(string source)
     // One text for each slot: of two that fall into the same slot, the one read last is shared. 0 is an empty slot, 1 the first text.
     private readonly int[] _slots = new int[256];
 
-    private string?[] _texts = new string?[256];
+    // As in JsonTreeBuilder, the array that grew serves the next document.
+    [ThreadStatic]
+    private static string?[]? _spare;
+
+    private string?[] _texts = TakeSpare();
     private int _count;
 
     public string this[int text] => _texts[text]!;
@@ -23,7 +27,7 @@ internal sealed class SharedTexts(string source)
         ref var slot = ref _slots[Hash(start, length) & (_slots.Length - 1)];
         if (slot > 0 && _texts[slot - 1]!.Length == length && string.CompareOrdinal(source, start, _texts[slot - 1], 0, length) == 0)
             return slot - 1;
-        slot = Of(source.Substring(start, length)) + 1;
+        slot = Add(source.Substring(start, length)) + 1;
         return slot - 1;
     }
 
@@ -33,14 +37,13 @@ internal sealed class SharedTexts(string source)
     /// <summary>A text that is not made yet.</summary>
     public int Later() => Add(null);
 
-    public string?[] ToArray() => _texts.AsSpan(0, _count).ToArray();
-
-    private int Add(string? text)
+    /// <summary>All of them; no more can be added.</summary>
+    public string?[] ToArray()
     {
-        if (_count == _texts.Length)
-            Array.Resize(ref _texts, _count * 2);
-        _texts[_count] = text;
-        return _count++;
+        var all = _texts.AsSpan(0, _count).ToArray();
+        _texts.AsSpan(0, _count).Clear();
+        (_spare, _texts) = (_texts, all);
+        return all;
     }
 
     private int Hash(int start, int length)
@@ -49,5 +52,20 @@ internal sealed class SharedTexts(string source)
         for (var at = start; at < start + length; at++)
             hash = unchecked((hash * 31) + source[at]);
         return hash ^ (hash >> 9);
+    }
+
+    private static string?[] TakeSpare()
+    {
+        var spare = _spare ?? new string?[1024];
+        _spare = null;
+        return spare;
+    }
+
+    private int Add(string? text)
+    {
+        if (_count == _texts.Length)
+            Array.Resize(ref _texts, _count * 2);
+        _texts[_count] = text;
+        return _count++;
     }
 }
