@@ -6,7 +6,7 @@ internal sealed class AcceptedIds(Binding binding)
     public EquatableArray<ConversionModel> Of(Component id)
     {
         var found = new List<ConversionModel>();
-        foreach (var entry in id.Node["x-sbg-id"]?["accepts"]?.Items ?? [])
+        foreach (var entry in id.Node["x-sbg-id"]?.ItemsOf("accepts") ?? default)
             foreach (var conversion in ConversionsOf(id, entry))
                 if (found.All(other => other.Type != conversion.Type))
                     found.Add(conversion);
@@ -28,9 +28,9 @@ internal sealed class AcceptedIds(Binding binding)
     /// <summary>The other id itself, and the model that it identifies.</summary>
     private IEnumerable<ConversionModel> OfId(Component id, Component other)
     {
-        var argument = Naming.Argument(other.Node["x-sbg-id"]!.TextOf("argument") ?? "id");
+        var argument = Naming.Argument(other.Node["x-sbg-id"]?.TextOf("argument") ?? "id");
         yield return new ConversionModel(Binding.TypeName(other), argument, $"new({argument}.Value, true)", IsModel: false);
-        if (other.Node["x-sbg-id"]!.TextOf("of") is { } of && binding.Description.Schema(of) is { } model
+        if (other.Node["x-sbg-id"]?.TextOf("of") is { } of && binding.Description.Schema(of) is { } model
             && Identities.PropertyOf(binding.Description, model) is { } property && OfProperty(id, model, property.Name) is { } conversion)
             yield return conversion;
     }

@@ -35,7 +35,7 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
     {
         var given = body.TextOf("x-sbg-name");
         if (given is not null && !Naming.IsArgument(Naming.Argument(given)))
-            binding.Report(Rules.NoName, body["x-sbg-name"]!.Place, given);
+            binding.Report(Rules.NoName, (body["x-sbg-name"] ?? body).Place, given);
         var name = given is not null && Naming.IsArgument(Naming.Argument(given)) ? Naming.Argument(given) : NameOf(type);
         var summary = body.TextOf("description") ?? properties.DocsOf(schema).Summary;
         var limits = type.Kind == TypeKind.List && binding.Limits.InWords(schema) is { } words ? " " + words : "";
@@ -82,7 +82,7 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
 
     /// <summary>Of several members of which one must be given, the short form has only this one: so it must be given there.</summary>
     private static bool IsOnlyChoice(JsonNode body, PropertyModel member, IReadOnlyCollection<PropertyModel> spread) =>
-        (body["x-sbg-one-of"]?.Items ?? []).Any(choice =>
+        body.ItemsOf("x-sbg-one-of").Any(choice =>
             choice.Flag("required") && choice.TextsOf("of").Contains(member.WireName)
             && choice.TextsOf("of").Count(name => spread.Any(other => other.WireName == name)) == 1);
 }

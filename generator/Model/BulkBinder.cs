@@ -37,10 +37,10 @@ internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
     {
         if (operation.SuccessSchema(binding.Description) is not { } schema)
             return null;
-        var isMap = schema["additionalProperties"] is not null;
-        var entry = schema["additionalProperties"]
+        var isMap = schema.Has("additionalProperties");
+        var found = schema["additionalProperties"]
             ?? (binding.Description.Resolve(schema, "schemas") is { } answer ? Properties.Find(binding.Description, answer.Node, "items")?["items"] : null);
-        if (entry is null || binding.Description.Resolve(entry, "schemas") is not { } component)
+        if (found is not { } entry || binding.Description.Resolve(entry, "schemas") is not { } component)
             return null;
         var type = binding.Types.Bind(entry).CSharp;
         return (type, isMap ? null : "Items", FailureOf(component, type, word));
@@ -49,7 +49,7 @@ internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
     /// <summary>Makes what an item has when its request failed: the member that says why, and nothing else.</summary>
     private string FailureOf(Component entry, string type, JsonNode word)
     {
-        var said = properties.Of(entry, type, TakenNames.OfModel).FirstOrDefault(property => Properties.Find(binding.Description, entry.Node, property.WireName)!.Flag("x-sbg-failure"));
+        var said = properties.Of(entry, type, TakenNames.OfModel).FirstOrDefault(property => Properties.Find(binding.Description, entry.Node, property.WireName)?.Flag("x-sbg-failure") == true);
         var why = said?.Type.Kind switch { TypeKind.Text => "failure.Message", TypeKind.Entity => $"{said.Type.Name}.Of(failure)", _ => null };
         if (why is null)
             binding.Report(Rules.NoPlaceForFailure, word.Place, entry.Name);

@@ -11,15 +11,14 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
         var summaries = Summaries(new HashSet<string>(prefixes, StringComparer.Ordinal));
         var below = binding.Operations.SelectMany(operation => Above(OperationBinder.PrefixOf(operation.Id)).Select(prefix => (prefix, operation)))
             .ToLookup(pair => pair.prefix, pair => pair.operation, StringComparer.Ordinal);
+        var under = prefixes.Where(prefix => prefix.Contains('.')).ToLookup(prefix => Above(prefix)[0], StringComparer.Ordinal);
         foreach (var prefix in prefixes)
         {
             var name = NameOf(prefix);
             var first = below[prefix].First();
             if (!binding.Claim(name, prefix, first.Place))
                 continue;
-            var children = _groups.Select(group => group.Key).Where(key => key.StartsWith(prefix + ".", StringComparison.Ordinal)).OrderBy(key => key, StringComparer.Ordinal)
-                .Select(key => new ChildClientModel(NameOf(key), Naming.Pascal(key.Substring(prefix.Length + 1)), SummaryOf(summaries, key)))
-                .ToArray();
+            var children = under[prefix].Select(key => new ChildClientModel(NameOf(key), Naming.Pascal(key.Substring(prefix.Length + 1)), SummaryOf(summaries, key))).ToArray();
             yield return new ClientModel(
                 name,
                 Naming.Pascal(prefix.Split('.').Last()),
@@ -52,7 +51,7 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
     {
         var summaries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in binding.Description.Documents)
-            foreach (var member in document.Root["x-sbg-resource"]?.Members ?? [])
+            foreach (var member in document.Root.MembersOf("x-sbg-resource"))
                 if (prefixes.Contains(member.Name))
                     summaries[member.Name] = member.Value.TextOf("summary") ?? "";
                 else

@@ -38,7 +38,11 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
     }
 
-    private JsonNode AliasOf(Component schema, PropertyModel member) => Properties.Find(binding.Description, schema.Node, member.WireName)!["x-sbg-alias"]!;
+    private JsonNode AliasOf(Component schema, PropertyModel member) =>
+        Properties.Find(binding.Description, schema.Node, member.WireName)?["x-sbg-alias"] ?? schema.Node;
+
+    private Place PlaceOf(Component schema, PropertyModel property) =>
+        Properties.Of(binding.Description, schema.Node).First(member => member.Name == property.WireName).Place;
 
     /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
     private string? ClaimFields(Component schema, IEnumerable<PropertyModel> members)
@@ -46,19 +50,21 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         var name = FieldsNameOf(schema.Name);
         if (!binding.Claim(name, $"{schema.Name}, fields", schema.Place))
             return null;
-        foreach (var member in Properties.Of(binding.Description, schema.Node))
-            if (members.FirstOrDefault(other => other.WireName == member.Name) is { } property && TakenNames.OfFields.Contains(property.Name))
-                binding.Report(Rules.NameTaken, member.Place, member.Name, property.Name, $"'{name}' already");
+        foreach (var property in members)
+            if (TakenNames.OfFields.Contains(property.Name))
+                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{name}' already");
         return name;
     }
 
     /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>
     private IEnumerable<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
     {
+        if (identity is null || !verbs.Contains(identity.Type.Name))
+            yield break;
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reload"] = "x-sbg-get", ["EnsureLoaded"] = "x-sbg-get", ["Save"] = "x-sbg-save" };
         foreach (var member in members)
             names[member.Name] = member.WireName;
-        foreach (var verb in identity is null ? [] : verbs[identity.Type.Name])
+        foreach (var verb in verbs[identity.Type.Name])
             if (names.TryGetValue(verb.VerbName, out var first))
                 binding.Report(Rules.DuplicateMethod, binding.Operation(verb.Id)!.Place, first, verb.Id, $"'{verb.VerbName}' of the model");
             else
@@ -78,7 +84,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private IEnumerable<SaveModel> SavesOf(Component schema, IReadOnlyCollection<PropertyModel> members, PropertyModel? identity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var save in schema.Node["x-sbg-save"]?.Items ?? [])
+        foreach (var save in schema.Node.ItemsOf("x-sbg-save"))
         {
             if (save["operation"] is not { } id || (save["when"] is { } when && when.Text is not ("merge" or "replace")))
             {
@@ -140,7 +146,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
 
     private LocatorModel Place(OperationNode operation, Component schema, PropertyModel? identity, OperationNode? details, JsonNode named)
     {
-        var constant = OperationBinder.ConstantOf(operation.Id);
+        var constant = operation.Constant;
         var arguments = PathBinder.ArgumentsOf(binding, operation);
         if (identity is not null && arguments.Count == 1 && arguments[0].Type.Name == identity.Type.Name)
             return new LocatorModel(operation.Id, constant, PathBinder.Interpolate(binding, operation, _ => identity.Name), "");

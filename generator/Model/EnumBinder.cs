@@ -10,7 +10,7 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
         CheckValues(node);
         return new EnumModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), isOpen, EquatableArray.From(ValuesOf(node, name, isOpen)))
         {
-            Terminal = EquatableArray.From(KnownAmong(node, node["x-sbg-terminal"]?.Items ?? []).Select(word => EnumNames.Of(node, word))),
+            Terminal = EquatableArray.From(KnownAmong(node, node.ItemsOf("x-sbg-terminal")).Select(word => EnumNames.Of(node, word))),
             IsAnyCase = node.TextOf("x-sbg-wire") == "any-case",
         };
     }
@@ -18,7 +18,7 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
     private IEnumerable<EnumValueModel> ValuesOf(JsonNode node, string owner, bool isOpen)
     {
         var names = new MemberNames(binding, owner, TakenNames.OfWords);
-        foreach (var item in node["enum"]!.Items.Where(item => item.Kind == JsonKind.Text))
+        foreach (var item in node.ItemsOf("enum").Where(item => item.Kind == JsonKind.Text))
         {
             var name = EnumNames.Of(node, item.Text);
             if (!Naming.IsName(name))
@@ -34,13 +34,13 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
     /// <summary>Values are texts; and what is said about values is said about those of the list.</summary>
     private void CheckValues(JsonNode node)
     {
-        foreach (var value in node["enum"]!.Items.Where(value => value.Kind != JsonKind.Text))
+        foreach (var value in node.ItemsOf("enum").Where(value => value.Kind != JsonKind.Text))
             if (value.Kind == JsonKind.Null)
                 binding.Report(Rules.NullInEnum, value.Place);
             else
                 binding.Report(Rules.WrongKind, value.Place, "enum", Parts.NameOf(JsonKind.Text), Parts.NameOf(value.Kind));
         foreach (var word in new[] { "x-sbg-names", "x-sbg-enum-docs" })
-            foreach (var member in node[word]?.Members ?? [])
+            foreach (var member in node.MembersOf(word))
                 CheckKnown(node, member.Name, member.Place);
     }
 
@@ -49,7 +49,7 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
 
     private bool CheckKnown(JsonNode node, string word, Place place)
     {
-        var known = node["enum"]!.Items.Select(item => item.Text).ToArray();
+        var known = node.ItemsOf("enum").Select(item => item.Text).ToArray();
         if (!known.Contains(word))
             binding.Report(Rules.UnknownValue, place, word, Nearest.Hint(word, known));
         return known.Contains(word);

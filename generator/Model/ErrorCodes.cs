@@ -10,7 +10,7 @@ internal static class ErrorCodes
         var (codes, known) = (new List<ErrorCodeModel>(), new HashSet<int>());
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["ErrorCodes"] = "the class", ["Find"] = "its method" };
         foreach (var document in binding.Description.Documents)
-            foreach (var member in document.Root["x-sbg-error-codes"]?.Members ?? [])
+            foreach (var member in document.Root.MembersOf("x-sbg-error-codes"))
                 if (int.TryParse(member.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && known.Add(code))
                     codes.Add(Bind(binding, member, code, names));
                 else

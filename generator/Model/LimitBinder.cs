@@ -14,8 +14,9 @@ internal sealed class LimitBinder(Binding binding)
     {
         if (type.Kind is not (TypeKind.Text or TypeKind.Integer or TypeKind.QuotedInteger or TypeKind.Number or TypeKind.Decimal or TypeKind.List) && !IsChecked(type))
             return default;
-        var checks = EquatableArray.From(Checks(type, new Holder(this, schema)));
-        return checks.Count == 0 ? default : checks;
+        var checks = new List<CheckModel>(0);
+        AddChecks(checks, type, new Holder(this, schema));
+        return checks.Count == 0 ? default : EquatableArray.From(checks);
     }
 
     /// <summary>Whether a value of this type has something to check inside of it.</summary>
@@ -36,7 +37,7 @@ internal sealed class LimitBinder(Binding binding)
         if (holder["x-sbg-max-key-bytes"] is { } longest)
             checks.Add(new("KeyBytes", $", {longest}"));
         if (ValuesOf(map) is { } values)
-            checks.AddRange(TextChecks(values).Select(check => check with { Method = "Value" + check.Method }));
+            AddTextChecks(checks, values, "Value");
         return EquatableArray.From(checks);
     }
 
@@ -57,8 +58,16 @@ internal sealed class LimitBinder(Binding binding)
 
     /// <summary>The limits of the values of a map of texts; of text or number, those of the text.</summary>
     private Holder? ValuesOf(JsonNode map) => map["additionalProperties"] is { IsObject: true } values && map.TextOf("x-sbg-values") == "text"
-        ? new Holder(this, values, values["oneOf"]?.Items.FirstOrDefault(item => item.TextOf("type") == "string"))
+        ? new Holder(this, values, TextAmong(values.ItemsOf("oneOf")))
         : null;
+
+    private static JsonNode? TextAmong(JsonItems choices)
+    {
+        foreach (var choice in choices)
+            if (choice.TextOf("type") == "string")
+                return choice;
+        return null;
+    }
 
     private bool IsChecked(Component schema)
     {
@@ -69,39 +78,39 @@ internal sealed class LimitBinder(Binding binding)
             || Properties.Of(binding.Description, schema.Node).Any(member => !member.Value.Flag("readOnly") && Of(binding.Types.Bind(member.Value), member.Value).Count > 0);
     }
 
-    private IEnumerable<CheckModel> Checks(TypeModel type, Holder holder)
+    private void AddChecks(List<CheckModel> checks, TypeModel type, Holder holder)
     {
         if (IsChecked(type))
-            yield return new CheckModel("Nested", "");
-        var own = type.Kind switch
-        {
-            TypeKind.Text => TextChecks(holder),
-            TypeKind.Integer or TypeKind.QuotedInteger => Range(holder, "long.MinValue", "long.MaxValue", ""),
-            TypeKind.Number => Range(holder, "double.NegativeInfinity", "double.PositiveInfinity", ""),
-            TypeKind.Decimal => Range(holder, "decimal.MinValue", "decimal.MaxValue", "m"),
-            TypeKind.List => Pair("Count", holder["minItems"] ?? "0", holder["maxItems"] ?? "int.MaxValue", holder["minItems"] ?? holder["maxItems"]),
-            _ => [],
-        };
-        foreach (var check in own)
-            yield return check;
+            checks.Add(new CheckModel("Nested", ""));
+        if (type.Kind == TypeKind.Text)
+            AddTextChecks(checks, holder, "");
+        else if (type.Kind is TypeKind.Integer or TypeKind.QuotedInteger)
+            AddRange(checks, holder, "long.MinValue", "long.MaxValue", "");
+        else if (type.Kind == TypeKind.Number)
+            AddRange(checks, holder, "double.NegativeInfinity", "double.PositiveInfinity", "");
+        else if (type.Kind == TypeKind.Decimal)
+            AddRange(checks, holder, "decimal.MinValue", "decimal.MaxValue", "m");
+        else if (type.Kind == TypeKind.List)
+            AddPair(checks, "Count", holder["minItems"], "0", holder["maxItems"], "int.MaxValue");
     }
 
-    private static IEnumerable<CheckModel> TextChecks(Holder holder)
+    /// <summary>The checks of a text; of a text in a map they are called after it.</summary>
+    private static void AddTextChecks(List<CheckModel> checks, Holder holder, string of)
     {
-        foreach (var check in Pair("Length", holder["minLength"] ?? "0", holder["maxLength"] ?? "int.MaxValue", holder["minLength"] ?? holder["maxLength"]))
-            yield return check;
+        AddPair(checks, of + "Length", holder["minLength"], "0", holder["maxLength"], "int.MaxValue");
         if (holder["x-sbg-max-bytes"] is { } bytes)
-            yield return new CheckModel("Bytes", $", {bytes}");
+            checks.Add(new CheckModel(of + "Bytes", $", {bytes}"));
     }
 
-    private static IEnumerable<CheckModel> Range(Holder holder, string least, string most, string suffix) => Pair(
-        "Range",
-        holder["minimum"] is { } minimum ? minimum + suffix : least,
-        holder["maximum"] is { } maximum ? maximum + suffix : most,
-        holder["minimum"] ?? holder["maximum"]);
+    private static void AddRange(List<CheckModel> checks, Holder holder, string least, string most, string suffix) =>
+        AddPair(checks, "Range", holder["minimum"] is { } minimum ? minimum + suffix : null, least, holder["maximum"] is { } maximum ? maximum + suffix : null, most);
 
-    private static IEnumerable<CheckModel> Pair(string method, string least, string most, string? any) =>
-        any is null ? [] : [new CheckModel(method, $", {least}, {most}")];
+    /// <summary>One check of both ends; none when neither is limited.</summary>
+    private static void AddPair(List<CheckModel> checks, string method, string? from, string least, string? to, string most)
+    {
+        if (from is not null || to is not null)
+            checks.Add(new CheckModel(method, $", {from ?? least}, {to ?? most}"));
+    }
 
     private static string? Between(string? least, string? most, string? unit, string more = "") => (least, most) switch
     {
@@ -125,8 +134,8 @@ internal sealed class LimitBinder(Binding binding)
 
     private JsonNode? TargetOf(JsonNode schema)
     {
-        var reference = schema["$ref"] is not null ? schema : schema["allOf"] is { Items.Length: 1 } all ? all.Items[0] : null;
-        return reference?["$ref"] is null ? null : binding.Description.Resolve(reference, "schemas")?.Node;
+        var found = schema.Has("$ref") ? schema : schema["allOf"] is { Items.Count: 1 } all ? all.Items[0] : (JsonNode?)null;
+        return found is { } reference && reference.Has("$ref") ? binding.Description.Resolve(reference, "schemas")?.Node : null;
     }
 
     private string? NumberOf(string word, JsonNode value)

@@ -3,8 +3,6 @@ namespace SevenBridges.Generator.Model;
 /// <summary>One described operation becomes one method: its arguments, body, result, paging and docs.</summary>
 internal sealed class OperationBinder(Binding binding, PropertyBinder properties, BodyBinder bodies, QueryBinder queries, BulkBinder bulks)
 {
-    public static string ConstantOf(string id) => Naming.Pascal(id);
-
     /// <summary>The part before the verb: <c>projects.members</c>.</summary>
     public static string PrefixOf(string id) => id.Substring(0, id.LastIndexOf('.'));
 
@@ -14,7 +12,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
         CheckPath(operation);
         var node = operation.Node;
         var method = MethodName(operation);
-        var model = new OperationModel(operation.Id, ConstantOf(operation.Id), method, properties.DocsOf(node))
+        var model = new OperationModel(operation.Id, operation.Constant, method, properties.DocsOf(node))
         {
             Path = PathBinder.Interpolate(binding, operation, ArgumentExpression.Of),
             PathArguments = EquatableArray.From(PathBinder.ArgumentsOf(binding, operation)),
@@ -32,7 +30,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
     }
 
     public static EquatableArray<ErrorDocs> ErrorsOf(JsonNode operation) =>
-        EquatableArray.From((operation["x-sbg-errors"]?.Members ?? []).Select(error => new ErrorDocs(error.Name, error.Value.Text)));
+        EquatableArray.From(operation.MembersOf("x-sbg-errors").Select(error => new ErrorDocs(error.Name, error.Value.Text)));
 
     private void CheckPath(OperationNode operation)
     {
@@ -51,11 +49,11 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
     private string MethodName(OperationNode operation)
     {
         var given = operation.Node["x-sbg-name"];
-        var name = given?.Text ?? Naming.Pascal(operation.Id.Split('.').Last());
+        var name = given?.Text ?? Naming.Pascal(operation.Verb);
         if (Naming.IsName(name))
             return name;
         binding.Report(Rules.NoName, (given ?? operation.IdNode).Place, operation.Id);
-        return OperationBinder.ConstantOf(operation.Id);
+        return operation.Constant;
     }
 
     private string VerbName(OperationNode operation, string method)

@@ -10,7 +10,7 @@ internal static class OperationChecks
         var node = operation.Node;
         if (string.IsNullOrWhiteSpace(node.TextOf("summary")))
             binding.Report(Rules.MissingSummary, (node["summary"] ?? operation.IdNode).Place, operation.Id);
-        if (!operation.Successes.Any())
+        if (operation.Successes.Count == 0)
             binding.Report(Rules.NoSuccess, (node["responses"]?.Place) ?? operation.Place, operation.Id);
         foreach (var response in operation.Successes)
             if (binding.Description.Resolve(response.Value, "responses")?.Node["content"] is { } content && Media.JsonSchemaIn(content) is null)
@@ -25,10 +25,10 @@ internal static class OperationChecks
             return;
         if (!PagingKinds.Knows(paging.Text))
             binding.Report(Rules.UnknownPaging, paging.Place, paging.Text);
-        if (!QueryVerbs.Any(verb => operation.Id.Split('.').Last().StartsWith(verb, StringComparison.Ordinal)))
+        if (!QueryVerbs.Any(verb => operation.Verb.StartsWith(verb, StringComparison.Ordinal)))
             binding.Report(Rules.PagingNotQuery, operation.Place, operation.Id);
-        if (operation.Successes.Any() && operation.SuccessSchema(binding.Description) is null)
-            binding.Report(Rules.PagedWithoutItems, operation.Successes.First().Place, operation.Id, PagingKinds.ItemsMemberOf(paging.Text));
+        if (operation.Successes.Count > 0 && operation.SuccessSchema(binding.Description) is null)
+            binding.Report(Rules.PagedWithoutItems, operation.Successes[0].Place, operation.Id, PagingKinds.ItemsMemberOf(paging.Text));
     }
 
     private static void CheckRepeat(Binding binding, OperationNode operation)
@@ -41,10 +41,10 @@ internal static class OperationChecks
             if (word is not ("safe" or "idempotent" or "never"))
                 binding.Report(Rules.MissingRepeat, (repeat ?? operation.IdNode).Place, operation.Id);
         }
-        else if (binding.Operation(word.Substring(Ask.Length)) is null)
+        else if (repeat is { } given && binding.Operation(word.Substring(Ask.Length)) is null)
         {
             var known = binding.Operations.Select(other => other.Id);
-            binding.Report(Rules.UnknownOperation, repeat!.Place, word.Substring(Ask.Length), Nearest.Hint(word.Substring(Ask.Length), known));
+            binding.Report(Rules.UnknownOperation, given.Place, word.Substring(Ask.Length), Nearest.Hint(word.Substring(Ask.Length), known));
         }
     }
 }

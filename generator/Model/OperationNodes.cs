@@ -3,6 +3,8 @@ namespace SevenBridges.Generator.Model;
 /// <summary>One operation as it stands in a document: below <paramref name="path"/>, under <paramref name="member"/>.</summary>
 internal sealed class OperationNode(string id, JsonMember path, JsonMember member, JsonNode idNode, string document)
 {
+    private JsonNode? _success;
+
     public string Id { get; } = id;
 
     public JsonMember Path { get; } = path;
@@ -19,8 +21,21 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     /// <summary>What <see cref="PathBinder"/> has found of them in the path.</summary>
     public Slot[]? Slots { get; set; }
 
+    /// <summary>Those by which a query can be narrowed.</summary>
+    public IReadOnlyList<Component>? Narrowing { get; set; }
+
     /// <summary>The arguments that these become, once they have no fault.</summary>
     public IReadOnlyList<ArgumentModel>? Arguments { get; set; }
+
+    /// <summary>The name of its constant among all operations.</summary>
+    public string Constant { get; } = Naming.Pascal(id);
+
+    /// <summary>What stands behind the last point of its id.</summary>
+    public string Verb { get; } = id.Substring(id.LastIndexOf('.') + 1);
+
+    /// <summary>Its 2xx responses.</summary>
+    public IReadOnlyList<JsonMember> Successes { get; } =
+        [.. member.Value.MembersOf("responses").Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))];
 
     public JsonNode Node => Member.Value;
 
@@ -31,15 +46,15 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     public string? Paging => Node.TextOf("x-sbg-paging");
 
     /// <summary>The schema of the first 2xx response that has content; null when success has none.</summary>
-    public JsonNode? SuccessSchema(Description description)
+    public JsonNode? SuccessSchema(Description description) => _success ??= FindSuccess(description);
+
+    private JsonNode? FindSuccess(Description description)
     {
         foreach (var response in Successes)
             if (description.Resolve(response.Value, "responses") is { } found && Media.SchemaOf(found.Node) is { } schema)
                 return schema;
         return null;
     }
-
-    public IEnumerable<JsonMember> Successes => (Node["responses"]?.Members ?? []).Where(response => response.Name.StartsWith("2", StringComparison.Ordinal));
 
     public JsonNode? BodyContent(Description description) =>
         Node["requestBody"] is { } body ? description.Resolve(body, "requestBodies")?.Node["content"] : null;
@@ -50,21 +65,29 @@ internal static class Media
     public static JsonNode? SchemaOf(JsonNode holder) => holder["content"] is { } content ? JsonSchemaIn(content) : null;
 
     public static JsonNode? JsonSchemaIn(JsonNode content) =>
-        (content["application/json"] ?? content.Members.Select(media => media.Value).FirstOrDefault())?["schema"];
+        (content["application/json"] ?? FirstOf(content))?["schema"];
+
+    private static JsonNode? FirstOf(JsonNode content)
+    {
+        foreach (var media in content.Members)
+            return media.Value;
+        return null;
+    }
 }
 
 /// <summary>Finds the operations of all documents and checks what each must have.</summary>
 internal static class OperationNodes
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "patch" };
 
     public static IReadOnlyList<OperationNode> Find(Description description)
     {
         var found = new SortedDictionary<string, OperationNode>(StringComparer.Ordinal);
         foreach (var document in description.Documents)
-            foreach (var path in document.Root["paths"]?.Members ?? [])
-                foreach (var member in path.Value.Members.Where(member => Methods.Contains(member.Name)))
-                    Add(description, found, document, path, member);
+            foreach (var path in document.Root.MembersOf("paths"))
+                foreach (var member in path.Value.Members)
+                    if (Methods.Contains(member.Name))
+                        Add(description, found, document, path, member);
         return [.. found.Values];
     }
 
@@ -95,28 +118,32 @@ internal static class Parameters
     {
         if (operation.Parameters is { } known)
             return known;
-        var nodes = Nodes(operation).ToArray();
-        Component[] found = [.. nodes.Select(node => description.Resolve(node, "parameters")).OfType<Component>()];
-        if (found.Length == nodes.Length)
+        var (found, isWhole) = (new List<Component>(), true);
+        foreach (var node in Nodes(operation))
+            if (description.Resolve(node, "parameters") is { } parameter)
+                found.Add(parameter);
+            else
+                isWhole = false;
+        if (isWhole)
             operation.Parameters = found;
         return found;
     }
 
     /// <summary>Where the operation names a parameter: the entry of its list.</summary>
     public static Place PlaceOf(Description description, OperationNode operation, JsonNode parameter) =>
-        Nodes(operation).FirstOrDefault(node => description.Resolve(node, "parameters")?.Node == parameter) is { } entry
-            ? (entry["$ref"] ?? entry["name"] ?? entry).Place
-            : operation.Place;
+        Nodes(operation).Where(node => description.Resolve(node, "parameters")?.Node == parameter)
+            .Select(entry => (entry["$ref"] ?? entry["name"] ?? entry).Place)
+            .DefaultIfEmpty(operation.Place).First();
 
     private static IEnumerable<JsonNode> Nodes(OperationNode operation) =>
-        (operation.Path.Value["parameters"]?.Items ?? []).Concat(operation.Node["parameters"]?.Items ?? []);
+        operation.Path.Value.ItemsOf("parameters").Concat(operation.Node.ItemsOf("parameters"));
 }
 
 /// <summary>The properties of an object schema, those of <c>allOf</c> parts included.</summary>
 internal static class Properties
 {
     public static IEnumerable<JsonMember> Of(Description description, JsonNode schema) =>
-        schema["allOf"] is null ? schema["properties"]?.Members ?? [] : Of(description, schema, []);
+        schema["allOf"] is null ? schema.MembersOf("properties") : Of(description, schema, []);
 
     public static JsonNode? Find(Description description, JsonNode schema, string name)
     {
@@ -131,7 +158,7 @@ internal static class Properties
     private static IEnumerable<JsonMember> Of(Description description, JsonNode schema, HashSet<JsonNode> within)
     {
         within.Add(schema);
-        foreach (var part in schema["allOf"]?.Items ?? [])
+        foreach (var part in schema.ItemsOf("allOf"))
             if (description.Resolve(part, "schemas") is not { } found)
                 continue;
             else if (within.Contains(found.Node))
@@ -139,7 +166,7 @@ internal static class Properties
             else
                 foreach (var member in Of(description, found.Node, within))
                     yield return member;
-        foreach (var member in schema["properties"]?.Members ?? [])
+        foreach (var member in schema.MembersOf("properties"))
             yield return member;
         within.Remove(schema);
     }
@@ -159,7 +186,7 @@ internal static class Identities
     /// <summary>The id component that a property refers to; null when it refers to none.</summary>
     public static Component? IdOf(Description description, JsonNode property)
     {
-        var reference = property["$ref"] ?? (property["allOf"] is { Items.Length: 1 } all ? all.Items[0]["$ref"] : null);
-        return reference is not null && description.SchemaIn(reference.Text) is { } found && found.Node["x-sbg-id"] is not null ? found : null;
+        var reference = property["$ref"] ?? (property["allOf"] is { Items.Count: 1 } all ? all.Items[0]["$ref"] : null);
+        return reference?.Text is { } text && description.SchemaIn(text) is { } found && found.Node.Has("x-sbg-id") ? found : null;
     }
 }

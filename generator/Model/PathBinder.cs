@@ -22,10 +22,8 @@ internal static class PathBinder
     {
         var arguments = new List<ArgumentModel>();
         foreach (var slot in Slots(binding, operation))
-            if (slot.IdSchema is null)
-                arguments.Add(Plain(binding, slot));
-            else if (slot.Segment == 1)
-                arguments.Add(OfId(binding, slot.IdSchema));
+            if (slot.IdSchema is null || slot.Segment == 1)
+                arguments.Add(Argument(binding, slot));
         return arguments;
     }
 
@@ -72,24 +70,36 @@ internal static class PathBinder
     }
 
     /// <summary>The placeholder itself; the name of a path holds no escapes, so that one character is one column.</summary>
-    private static Place Within(Place path, int start, int length) =>
-        new(path.Path, path.Start + 1 + start, length, path.Line, path.Column + 1 + start);
+    private static Place Within(Place path, int start, int length) => path.Within(1 + start, length);
 
     /// <summary>An id is written where its first segment stands; an id that may be longer is cut to the segments of this path unless the last takes the rest.</summary>
-    private static string? Expression(Binding binding, Slot slot, IEnumerable<Slot> all, Func<ArgumentModel, string> write)
+    private static string? Expression(Binding binding, Slot slot, Slot[] all, Func<ArgumentModel, string> write)
     {
         if (slot.IdSchema is null)
-            return write(Plain(binding, slot));
+            return write(Argument(binding, slot));
         if (slot.Segment != 1)
             return null;
-        var last = all.Where(other => other.IdSchema == slot.IdSchema).OrderBy(other => other.Segment).Last();
-        var name = write(OfId(binding, slot.IdSchema));
+        var last = slot;
+        foreach (var other in all)
+            last = other.IdSchema == slot.IdSchema && other.Segment >= last.Segment ? other : last;
+        var name = write(Argument(binding, slot));
         var longest = SegmentsOf(slot.IdSchema).DefaultIfEmpty(1).Max();
         return last.TakesRest || last.Segment >= longest ? name : $"{name}.First({last.Segment})";
     }
 
     private static IEnumerable<int> SegmentsOf(Component id) =>
-        (id.Node["x-sbg-id"]?["segments"]?.Items ?? []).Select(item => int.TryParse(item.Text, out var count) ? count : 1);
+        (id.Node["x-sbg-id"]?.ItemsOf("segments") ?? default).Select(item => int.TryParse(item.Text, out var count) ? count : 1);
+
+    private static ArgumentModel Argument(Binding binding, Slot slot)
+    {
+        if (slot.Argument is { } known)
+            return known;
+        var before = binding.Description.Problems.Count;
+        var made = slot.IdSchema is null ? Plain(binding, slot) : OfId(binding, slot.IdSchema);
+        if (binding.Description.Problems.Count == before)
+            slot.Argument = made;
+        return made;
+    }
 
     private static ArgumentModel OfId(Binding binding, Component schema)
     {
@@ -168,7 +178,11 @@ internal static class PathBinder
 }
 
 /// <summary>A placeholder of a path with the parameter that defines it; segment 0: it is no part of an id.</summary>
-internal sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest);
+internal sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest)
+{
+    /// <summary>The argument that it becomes, once that has no fault.</summary>
+    public ArgumentModel? Argument { get; set; }
+}
 
 /// <summary>Names and sentences of arguments that are no ids.</summary>
 internal static class ArgumentNames

@@ -8,14 +8,14 @@ internal sealed class PropertyBinder(Binding binding)
     /// <summary>The properties of a schema that becomes the type <paramref name="owner"/>. One whose name is taken is reported and left out.</summary>
     public IReadOnlyList<PropertyModel> Of(Component schema, string owner, TakenNames taken)
     {
-        var required = new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
+        var required = schema.Node["required"] is null ? null : new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
         var names = new MemberNames(binding, owner, taken);
         var found = new List<PropertyModel>();
         var source = SourceOf(schema.Name);
         foreach (var member in Properties.Of(binding.Description, schema.Node))
             if (Bind(member, schema.Name, source) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
-                found.Add(required.Contains(member.Name) ? property with { IsRequired = true } : property);
-        foreach (var name in schema.Node["required"]?.Items ?? [])
+                found.Add(required?.Contains(member.Name) == true ? property with { IsRequired = true } : property);
+        foreach (var name in schema.Node.ItemsOf("required"))
             if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
         return found;
@@ -100,14 +100,14 @@ internal sealed class PropertyBinder(Binding binding)
     private string? DescriptionOf(JsonNode node) =>
         node.TextOf("description")
         ?? (node["$ref"] is not null ? TargetDescription(node) : null)
-        ?? (node["allOf"] is { Items.Length: 1 } all ? TargetDescription(all.Items[0]) : null);
+        ?? (node["allOf"] is { Items.Count: 1 } all ? TargetDescription(all.Items[0]) : null);
 
     private string? TargetDescription(JsonNode reference) =>
         binding.Description.SchemaIn(reference.TextOf("$ref") ?? "")?.Node.TextOf("description");
 
     public Docs DocsOf(JsonNode node, string source = "")
     {
-        var remarks = new List<string>();
+        var remarks = new List<string>(0);
         if (Word("x-sbg-unit") is { } unit)
             remarks.Add($"Unit: {unit}.");
         if (binding.Limits.InWords(node["schema"] ?? node) is { } limits)
@@ -160,12 +160,12 @@ internal sealed class PropertyBinder(Binding binding)
 
     private string? EnumDefault(JsonNode node, JsonNode value, TypeModel type)
     {
-        var reference = node["$ref"] is not null ? node : node["allOf"]!.Items[0];
+        var reference = node.Has("$ref") ? node : node.ItemsOf("allOf")[0];
         if (binding.Description.Resolve(reference, "schemas")?.Node is not { } words)
             return null;
-        if (words["enum"]!.Items.Any(item => item.Text == value.Text))
+        if (words.ItemsOf("enum").Any(item => item.Text == value.Text))
             return $"{type.Name}.{EnumNames.Of(words, value.Text)}";
-        binding.Report(Rules.UnknownValue, value.Place, value.Text, Nearest.Hint(value.Text, words["enum"]!.Items.Select(item => item.Text)));
+        binding.Report(Rules.UnknownValue, value.Place, value.Text, Nearest.Hint(value.Text, words.ItemsOf("enum").Select(item => item.Text)));
         return null;
     }
 }

@@ -74,11 +74,11 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
             if (properties.OfParameter(parameter) is var member && names.Claim(member.Name, member.WireName, (parameter.Node["name"] ?? parameter.Node).Place))
                 members.Add(member);
         instead = [];
-        foreach (var entry in operation.Node["x-sbg-instead"]?.Items ?? [])
+        foreach (var entry in operation.Node.ItemsOf("x-sbg-instead"))
             if (InsteadOf(entry) is var (member, other) && names.Claim(member.Name, member.WireName, entry.Place))
             {
                 members.Add(member);
-                instead.Add(new InsteadModel(member.Name, OperationBinder.ConstantOf(other.Id), PathBinder.Interpolate(binding, other, argument => argument.Name)));
+                instead.Add(new InsteadModel(member.Name, other.Constant, PathBinder.Interpolate(binding, other, argument => argument.Name)));
             }
 
         return members;
@@ -123,10 +123,18 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         };
     }
 
-    private IEnumerable<Component> NarrowedBy(OperationNode operation) =>
-        Parameters.Of(binding.Description, operation)
-            .Where(parameter => parameter.Node.TextOf("in") == "query" && parameter.Node.TextOf("name") != "fields")
-            .Where(parameter => !PagingKinds.Handles(operation.Paging, parameter.Node.TextOf("name")));
+    private IReadOnlyList<Component> NarrowedBy(OperationNode operation)
+    {
+        if (operation.Narrowing is { } known)
+            return known;
+        var found = new List<Component>();
+        foreach (var parameter in Parameters.Of(binding.Description, operation))
+            if (parameter.Node.TextOf("in") == "query" && parameter.Node.TextOf("name") is var name && name != "fields" && !PagingKinds.Handles(operation.Paging, name))
+                found.Add(parameter);
+        if (operation.Parameters is not null)
+            operation.Narrowing = found;
+        return found;
+    }
 
     private TypeModel? FieldsOf(OperationNode operation)
     {
@@ -151,7 +159,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
 
     private string? NameOf(OperationNode operation)
     {
-        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || (!NarrowedBy(operation).Any() && operation.Node["x-sbg-instead"] is null))
+        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || (NarrowedBy(operation).Count == 0 && operation.Node["x-sbg-instead"] is null))
             return null;
         return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item) ?? item.Name) + "Query" : null);
     }

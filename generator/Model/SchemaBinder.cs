@@ -22,6 +22,7 @@ internal static class SchemaBinder
 
     private static SchemaModel Bind(Binding binding)
     {
+        var components = Used(binding);
         var properties = new PropertyBinder(binding);
         var schemas = new SchemaBinders(binding, properties);
         var enums = new EnumBinder(binding, properties);
@@ -30,19 +31,19 @@ internal static class SchemaBinder
         var entityBinder = new EntityBinder(binding, properties, schemas);
         var verbs = operations.Where(operation => operation.VerbClient is not null && operation.PathArguments.Count > 0)
             .ToLookup(operation => operation.PathArguments[0].Type.Name, StringComparer.Ordinal);
-        var entities = Components(binding, SchemaKind.Entity, schema => entityBinder.Bind(schema, verbs));
+        var entities = Components(binding, components[SchemaKind.Entity], schema => entityBinder.Bind(schema, verbs));
         CheckVerbs(binding, operations, entities);
         var model = new SchemaModel(
             EquatableArray.From(new ClientBinder(binding, operations).Bind()),
             entities,
-            Components(binding, SchemaKind.Body, schemas.Body),
+            Components(binding, components[SchemaKind.Body], schemas.Body),
             EquatableArray.From(binding.Operations.Select(queries.Filter).OfType<QueryModel>()),
-            Components(binding, SchemaKind.Id, schemas.Id),
+            Components(binding, components[SchemaKind.Id], schemas.Id),
             EquatableArray.From(
-                Components(binding, SchemaKind.OpenEnum, schema => enums.Bind(schema, isOpen: true))
-                    .Concat(Components(binding, SchemaKind.ClosedEnum, schema => enums.Bind(schema, isOpen: false)))),
-            Components(binding, SchemaKind.Map, schemas.Map),
-            Components(binding, SchemaKind.Raw, schemas.Raw),
+                Components(binding, components[SchemaKind.OpenEnum], schema => enums.Bind(schema, isOpen: true))
+                    .Concat(Components(binding, components[SchemaKind.ClosedEnum], schema => enums.Bind(schema, isOpen: false)))),
+            Components(binding, components[SchemaKind.Map], schemas.Map),
+            Components(binding, components[SchemaKind.Raw], schemas.Raw),
             new OperationTable(EquatableArray.From(operations.Select(operation => Row(binding.Operation(operation.Id)!)))),
             ErrorCodes.Of(binding),
             default);
@@ -55,11 +56,11 @@ internal static class SchemaBinder
         var constants = new Dictionary<string, string>(StringComparer.Ordinal);
         var bound = new List<OperationModel>();
         foreach (var operation in binding.Operations)
-            if (constants.TryGetValue(OperationBinder.ConstantOf(operation.Id), out var first))
-                binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"'Operations.{OperationBinder.ConstantOf(operation.Id)}'");
+            if (constants.TryGetValue(operation.Constant, out var first))
+                binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"'Operations.{operation.Constant}'");
             else
             {
-                constants[OperationBinder.ConstantOf(operation.Id)] = operation.Id;
+                constants[operation.Constant] = operation.Id;
                 bound.Add(binder.Bind(operation));
             }
 
@@ -72,15 +73,20 @@ internal static class SchemaBinder
         var ids = new HashSet<string>(entities.Select(entity => entity.Identity?.Type.Name).OfType<string>(), StringComparer.Ordinal);
         foreach (var verb in operations.Where(operation => operation.VerbClient is not null && !binding.FaultyPaths.Contains(operation.Id)))
             if (verb.PathArguments.Count == 0 || !ids.Contains(verb.PathArguments[0].Type.Name))
-                binding.Report(Rules.NoModelForVerb, binding.Operation(verb.Id)!.Node["x-sbg-place"]!.Place, verb.Id);
+                binding.Report(Rules.NoModelForVerb, PlaceOfVerb(binding.Operation(verb.Id)!), verb.Id);
     }
 
-    /// <summary>Only what an operation uses is emitted, and of two with one name the first.</summary>
-    private static EquatableArray<T> Components<T>(Binding binding, SchemaKind kind, Func<Component, T> bind)
+    private static Place PlaceOfVerb(OperationNode operation) => (operation.Node["x-sbg-place"] ?? operation.IdNode).Place;
+
+    /// <summary>By kind: only what an operation uses is emitted, and every id.</summary>
+    private static ILookup<SchemaKind, Component> Used(Binding binding) => binding.Description.Schemas
+        .Where(schema => SchemaKinds.Of(binding, schema) == SchemaKind.Id || binding.Usage.Received.Contains(schema.Name) || binding.Usage.Sent.Contains(schema.Name))
+        .ToLookup(schema => SchemaKinds.Of(binding, schema));
+
+    /// <summary>Of two with one name the first is emitted.</summary>
+    private static EquatableArray<T> Components<T>(Binding binding, IEnumerable<Component> schemas, Func<Component, T> bind)
         where T : IEquatable<T> =>
-        EquatableArray.From(binding.Description.Schemas
-            .Where(schema => binding.Usage.Received.Contains(schema.Name) || binding.Usage.Sent.Contains(schema.Name) || kind == SchemaKind.Id)
-            .Where(schema => SchemaKinds.Of(binding, schema) == kind)
+        EquatableArray.From(schemas
             .Where(schema => binding.Claim(Binding.TypeName(schema), schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place))
             .Select(bind).ToArray());
 
@@ -89,7 +95,7 @@ internal static class SchemaBinder
         var repeat = operation.Node.TextOf("x-sbg-repeat") ?? "";
         var ask = repeat.StartsWith("ask:", StringComparison.Ordinal) ? repeat.Substring(4) : null;
         return new OperationRow(
-            OperationBinder.ConstantOf(operation.Id),
+            operation.Constant,
             operation.Id,
             operation.Method,
             operation.Path.Name,

@@ -7,9 +7,9 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
 {
     public IdModel Id(Component schema)
     {
-        var id = schema.Node["x-sbg-id"]!;
+        var id = schema.Node["x-sbg-id"] ?? schema.Node;
         var argument = id.TextOf("argument") ?? Naming.Camel(schema.Name.EndsWith("Id", StringComparison.Ordinal) ? schema.Name.Substring(0, schema.Name.Length - 2) : schema.Name);
-        var segments = (id["segments"]?.Items ?? []).Select(SegmentCount).ToArray();
+        var segments = id.ItemsOf("segments").Select(SegmentCount).ToArray();
         if (!id.IsObject || segments.Length == 0 || segments.Contains(0) || !Naming.IsArgument(argument))
             binding.Report(Rules.BadId, id.Place);
         var entity = id["of"] is { } of ? FindEntity(of) : null;
@@ -52,13 +52,13 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     public EquatableArray<ChoiceModel> Choices(JsonNode node, IReadOnlyCollection<PropertyModel> members)
     {
         var choices = new List<ChoiceModel>();
-        foreach (var choice in node["x-sbg-one-of"]?.Items ?? [])
-            if (choice["of"] is { Kind: JsonKind.List, Items.Length: > 1 } names)
+        foreach (var choice in node.ItemsOf("x-sbg-one-of"))
+            if (choice["of"] is { Kind: JsonKind.List, Items.Count: > 1 } names)
                 choices.Add(Choice(choice.Flag("required") ? "ExactlyOne" : "AtMostOne", names, members));
             else
                 binding.Report(Rules.BadWordValue, choice.Place, "x-sbg-one-of", "it takes a list of { \"of\": [names], \"required\": true or false }");
-        foreach (var names in node["x-sbg-together"]?.Items ?? [])
-            if (names is { Kind: JsonKind.List, Items.Length: > 1 })
+        foreach (var names in node.ItemsOf("x-sbg-together"))
+            if (names is { Kind: JsonKind.List, Items.Count: > 1 })
                 choices.Add(Choice("AllOrNone", names, members));
             else
                 binding.Report(Rules.BadWordValue, names.Place, "x-sbg-together", "it takes a list of lists of names");

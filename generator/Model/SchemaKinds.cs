@@ -19,7 +19,7 @@ internal static class SchemaKinds
             return SchemaKind.Id;
         if (node["enum"] is not null)
             return node.Flag("x-sbg-open") || binding.Usage.Received.Contains(schema.Name) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
-        var isComposed = node["allOf"] is { Items.Length: > 1 };
+        var isComposed = node["allOf"] is { Items.Count: > 1 };
         if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
             return SchemaKind.Alias;
         if (node.Flag("x-sbg-raw"))

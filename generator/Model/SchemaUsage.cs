@@ -77,13 +77,13 @@ internal sealed class SchemaUsage
             return;
         }
 
-        foreach (var member in schema["properties"]?.Members ?? [])
+        foreach (var member in schema.MembersOf("properties"))
             Walk(member.Value, seen);
         foreach (var word in Inner)
             if (schema[word] is { IsObject: true } inner)
                 Walk(inner, seen);
         foreach (var word in Composed)
-            foreach (var part in schema[word]?.Items ?? [])
+            foreach (var part in schema.ItemsOf(word))
                 Walk(part, seen);
     }
 }

@@ -35,9 +35,9 @@ internal sealed class TypeBinder(Binding binding)
         if (!Naming.IsName(name))
             return AnyJson;
         var type = new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
-        if (wire is not null)
-            CheckWire(wire, kind switch { SchemaKind.OpenEnum or SchemaKind.ClosedEnum => ["any-case"], SchemaKind.Entity or SchemaKind.Id => ["id-or-object"], _ => [] });
-        return wire?.Text == "id-or-object" ? AsId(type, target, wire) : type;
+        if (wire is { } word)
+            CheckWire(word, kind switch { SchemaKind.OpenEnum or SchemaKind.ClosedEnum => ["any-case"], SchemaKind.Entity or SchemaKind.Id => ["id-or-object"], _ => [] });
+        return wire is { Text: "id-or-object" } whole ? AsId(type, target, whole) : type;
     }
 
     private TypeModel AsId(TypeModel type, Component target, JsonNode wire)
@@ -72,7 +72,7 @@ internal sealed class TypeBinder(Binding binding)
     /// <summary><c>allOf</c> with one reference: the reference, with words of its own and, maybe, null.</summary>
     private TypeModel OfAll(JsonNode schema, JsonNode all, JsonNode? wire)
     {
-        if (all.Items.Length != 1 || all.Items[0]["$ref"] is null || schema["type"] is not null)
+        if (all.Items.Count != 1 || all.Items[0]["$ref"] is null || schema["type"] is not null)
             return Odd(all, "allOf");
         var type = Bind(all.Items[0], wire);
         return schema.Flag("nullable") ? type.OrNull() : type;
@@ -89,8 +89,8 @@ internal sealed class TypeBinder(Binding binding)
             return wire?.Text == "text-or-list" && one.Items[1]["items"]?.TextOf("type") == "string"
                 ? new TypeModel(TypeKind.TextOrList, "IReadOnlyList<string>", isNullable)
                 : Odd(one, "oneOf");
-        if (wire is not null)
-            CheckWire(wire, "decimal-text", "epoch-s", "epoch-ms", "number-or-text");
+        if (wire is { } word)
+            CheckWire(word, "decimal-text", "epoch-s", "epoch-ms", "number-or-text");
         return wire?.Text switch
         {
             "decimal-text" => new TypeModel(TypeKind.Decimal, "decimal", isNullable),
@@ -114,8 +114,8 @@ internal sealed class TypeBinder(Binding binding)
             "object" => OfObject(schema),
             _ => Unknown(type),
         };
-        if (wire is not null && type.Text is ("boolean" or "array" or "object"))
-            CheckWire(wire);
+        if (wire is { } word && type.Text is ("boolean" or "array" or "object"))
+            CheckWire(word);
         return schema.Flag("nullable") ? bound.OrNull() : bound;
     }
 
@@ -132,8 +132,8 @@ internal sealed class TypeBinder(Binding binding)
     {
         if (schema["enum"] is { } values)
             binding.Report(Rules.InlineSchema, values.Place);
-        if (wire is not null)
-            CheckWire(wire, "decimal-text", "json-in-text", "utc-no-zone", "number-or-text");
+        if (wire is { } word)
+            CheckWire(word, "decimal-text", "json-in-text", "utc-no-zone", "number-or-text");
         return (wire?.Text, schema.TextOf("format")) switch
         {
             ("json-in-text", _) => new TypeModel(TypeKind.JsonInText, "JsonElement"),
@@ -146,8 +146,8 @@ internal sealed class TypeBinder(Binding binding)
 
     private TypeModel OfInteger(JsonNode schema, JsonNode? wire)
     {
-        if (wire is not null)
-            CheckWire(wire, "epoch-s", "epoch-ms", "number-or-text");
+        if (wire is { } word)
+            CheckWire(word, "epoch-s", "epoch-ms", "number-or-text");
         return wire?.Text switch
         {
             "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset"),
@@ -159,8 +159,8 @@ internal sealed class TypeBinder(Binding binding)
 
     private TypeModel OfNumber(JsonNode schema, JsonNode? wire)
     {
-        if (wire is not null)
-            CheckWire(wire, "decimal-text");
+        if (wire is { } word)
+            CheckWire(word, "decimal-text");
         return wire?.Text == "decimal-text" || schema.TextOf("format") == "decimal" ? new TypeModel(TypeKind.Decimal, "decimal") : new TypeModel(TypeKind.Number, "double");
     }
 
@@ -191,7 +191,7 @@ internal sealed class TypeBinder(Binding binding)
     {
         if (schema.TextOf("x-sbg-values") == "text" || values.TextOf("type") == "string")
             return new TypeModel(TypeKind.TextMap, "IReadOnlyDictionary<string, string?>");
-        var element = values.Members.Length == 0 ? AnyJson : Bind(values);
+        var element = values.Members.Count == 0 ? AnyJson : Bind(values);
         return element.Kind is TypeKind.Entity or TypeKind.Body && !element.IsNullable
             ? new TypeModel(TypeKind.EntityMap, $"IReadOnlyDictionary<string, {element.Name}>") { Element = element }
             : new TypeModel(TypeKind.JsonMap, "IReadOnlyDictionary<string, JsonElement>");

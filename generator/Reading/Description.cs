@@ -109,7 +109,7 @@ internal sealed class Description
         }
 
         _documents[document.Name] = document;
-        foreach (var section in document.Root["components"]?.Members ?? [])
+        foreach (var section in document.Root.MembersOf("components"))
             AddSection(document, section);
     }
 

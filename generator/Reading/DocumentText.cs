@@ -3,7 +3,7 @@ namespace SevenBridges.Generator.Reading;
 /// <summary>The text of one document, and where its lines begin.</summary>
 internal sealed class DocumentText(string path, string text)
 {
-    // Counted when the first place is asked for; two threads that do it at once find the same.
+    // Counted when the first place is told; two threads that do it at once find the same.
     private int[]? _lines;
 
     public string Path { get; } = path;
@@ -13,13 +13,13 @@ internal sealed class DocumentText(string path, string text)
 
     public string Text { get; } = text;
 
-    /// <summary>A stretch with its line and column; both count from 0, as Roslyn's do.</summary>
-    public Place PlaceOf(int start, int length)
+    /// <summary>The line and column of a character; both count from 0, as Roslyn's do.</summary>
+    public (int Line, int Column) PositionOf(int start)
     {
         var lines = _lines ??= LinesOf(Text);
         var found = Array.BinarySearch(lines, start);
         var line = found >= 0 ? found : Math.Max(~found - 1, 0);
-        return new Place(Path, start, length, line, start - lines[line]);
+        return (line, start - lines[line]);
     }
 
     /// <summary>The mark at the beginning of a file is no column of its first line.</summary>
@@ -32,5 +32,26 @@ internal sealed class DocumentText(string path, string text)
     }
 }
 
-/// <summary>A stretch of one document: where a squiggle goes.</summary>
-internal readonly record struct Place(string Path, int Start, int Length, int Line, int Column);
+/// <summary>A stretch of one document: where a squiggle goes. Most are carried along and never told, so line and column are counted when somebody asks.</summary>
+internal readonly struct Place(DocumentText document, int start, int length) : IEquatable<Place>
+{
+    public string Path => document.Path;
+
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
+
+    public int Line => document.PositionOf(Start).Line;
+
+    public int Column => document.PositionOf(Start).Column;
+
+    /// <summary>A part of this stretch.</summary>
+    public Place Within(int start, int length) => new(document, Start + start, length);
+
+    public bool Equals(Place other) =>
+        Path == other.Path && Start == other.Start && Length == other.Length && Line == other.Line && Column == other.Column;
+
+    public override bool Equals(object? obj) => obj is Place other && Equals(other);
+
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Path) * 31) + Start);
+}

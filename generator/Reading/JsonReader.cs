@@ -13,15 +13,12 @@ namespace SevenBridges.Generator.Reading;
 internal sealed class JsonReader(DocumentText document, Action<Rule, Place, string> report)
 {
     private const int DeepestNesting = 200;
-    private const int Few = 16;
     private const string ControlCharacter = "A text may not hold a control character; write \\u and four digits.";
 
     private readonly string _text = document.Text;
-    private readonly SharedTexts _texts = new();
+    private readonly JsonTreeBuilder _tree = new(document);
 
-    // What objects and lists hold that are not closed yet: each takes its own from the end.
-    private readonly List<JsonMember> _members = [];
-    private readonly List<JsonNode> _items = [];
+    private readonly StringBuilder _escaped = new();
 
     private int _at;
     private int _depth;
@@ -38,43 +35,69 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         if (Next == '\uFEFF')
             _at = 1;
         SkipSpace();
-        var node = ReadValue();
+        ReadValue();
         SkipSpace();
         if (!AtEnd)
             Fault("Nothing may follow the document's closing brace.");
-        return node;
+        return new JsonNode(_tree.Build(), 0);
     }
 
-    private JsonNode ReadValue() => Next switch
+    /// <summary>Adds one value to the tree, whatever stands there.</summary>
+    private void ReadValue()
     {
-        '{' or '[' => ReadNested(),
-        '"' => ReadTextNode(),
-        't' => ReadWord("true", JsonKind.Boolean),
-        'f' => ReadWord("false", JsonKind.Boolean),
-        'n' => ReadWord("null", JsonKind.Null),
-        '-' or (>= '0' and <= '9') => ReadNumber(),
-        _ => NoValue(),
-    };
+        switch (Next)
+        {
+            case '{' or '[':
+                ReadNested();
+                break;
+            case '"':
+                var (start, text) = (_at, ReadText(out var length));
+                _tree.Add(JsonKind.Text, start, length, text);
+                break;
+            case 't':
+                ReadWord("true", JsonKind.Boolean);
+                break;
+            case 'f':
+                ReadWord("false", JsonKind.Boolean);
+                break;
+            case 'n':
+                ReadWord("null", JsonKind.Null);
+                break;
+            case '-' or (>= '0' and <= '9'):
+                ReadNumber();
+                break;
+            default:
+                NoValue();
+                break;
+        }
+    }
 
-    private JsonNode ReadNested()
+    private void ReadNested()
     {
         if (_depth == DeepestNesting)
         {
             Fault($"Values are nested deeper than {DeepestNesting}.");
             _at = _text.Length;
-            return new JsonNode(JsonKind.Null, document, _at, 0, "");
+            _tree.Add(JsonKind.Null, _at, 0, SharedTexts.None);
+            return;
         }
 
         _depth++;
-        var node = Next == '{' ? ReadObject() : ReadList();
+        var (holder, isObject) = (_tree.Count, Next == '{');
+        _tree.Add(isObject ? JsonKind.Object : JsonKind.List, _at, 1, SharedTexts.None);
+        _at++;
+        if (isObject)
+            ReadMembers();
+        else
+            ReadItems();
+        _tree.Close(holder);
+        if (isObject)
+            _tree.CheckNames(holder, report);
         _depth--;
-        return node;
     }
 
-    private JsonNode ReadObject()
+    private void ReadMembers()
     {
-        var (start, first) = (_at, _members.Count);
-        _at++;
         for (var isFirst = true; !Closes('}', ']', isFirst); isFirst = false)
         {
             if (Next != '"')
@@ -82,62 +105,38 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
                 Fault("A member's name in quotation marks is expected here.");
                 SkipUntil("\"{}[]");
                 if (Next is '{' or '[')
-                    ReadValue();
+                    PassValue();
                 if (Next != '"')
                     continue;
             }
 
             ReadMember();
         }
+    }
 
-        var members = Taken(_members, first);
-        CheckNames(members);
-        return new JsonNode(JsonKind.Object, document, start, 1, members);
+    /// <summary>Reads a value that has no name, and so no place in its object.</summary>
+    private void PassValue()
+    {
+        var index = _tree.Count;
+        ReadValue();
+        _tree.Drop(index);
     }
 
     private void ReadMember()
     {
-        var (start, name) = (_at, ReadText(out var length));
+        var (start, name) = (_at, ReadText(out var length, isName: true));
         SkipSpace();
         Take(':');
         SkipSpace();
-        _members.Add(new JsonMember(name, start, length, ReadValue()));
+        var index = _tree.Count;
+        ReadValue();
+        _tree.Name(index, name, start, length);
     }
 
-    /// <summary>Most objects have few members, and comparing those is cheaper than a set.</summary>
-    private void CheckNames(JsonMember[] members)
+    private void ReadItems()
     {
-        var names = members.Length > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
-        for (var index = 0; index < members.Length; index++)
-            if (names is null ? IsAmong(members, index) : !names.Add(members[index].Name))
-                report(Rules.DuplicateMember, members[index].Place, members[index].Name);
-    }
-
-    private static bool IsAmong(JsonMember[] members, int count)
-    {
-        for (var index = 0; index < count; index++)
-            if (members[index].Name == members[count].Name)
-                return true;
-        return false;
-    }
-
-    private JsonNode ReadList()
-    {
-        var (start, first) = (_at, _items.Count);
-        _at++;
         for (var isFirst = true; !Closes(']', '}', isFirst); isFirst = false)
-            _items.Add(ReadValue());
-        return new JsonNode(JsonKind.List, document, start, 1, Taken(_items, first));
-    }
-
-    private static T[] Taken<T>(List<T> open, int first)
-    {
-        if (open.Count == first)
-            return [];
-        var taken = new T[open.Count - first];
-        open.CopyTo(first, taken, 0, taken.Length);
-        open.RemoveRange(first, taken.Length);
-        return taken;
+            ReadValue();
     }
 
     /// <summary>Steps over the closing bracket, or over the comma before the next element. A bracket of the other kind closes too, and is left for its owner.</summary>
@@ -167,43 +166,37 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         return true;
     }
 
-    private JsonNode ReadTextNode()
-    {
-        var (start, value) = (_at, ReadText(out var length));
-        return new JsonNode(JsonKind.Text, document, start, length, value);
-    }
-
     /// <summary>Mostly a text stands there as it is; only one with escapes or faults is put together.</summary>
-    private string ReadText(out int length)
+    private int ReadText(out int length, bool isName = false)
     {
-        var start = _at++;
-        var isPlain = true;
-        for (; isPlain && !AtEnd && _text[_at] is not ('"' or '\n' or '\r'); _at++)
-            isPlain = _text[_at] is not ('\\' or < ' ') && !char.IsSurrogate(_text[_at]);
-        if (!isPlain || Next != '"')
-        {
-            _at = start;
-            return ReadEscapedText(out length);
-        }
-
-        length = ++_at - start;
-        return _texts.Of(_text, start + 1, length - 2);
+        var (text, start) = (_text, _at);
+        var end = start + 1;
+        while (end < text.Length && IsPlain(text[end]))
+            end++;
+        if (end == text.Length || text[end] != '"')
+            return _tree.Texts.Of(ReadEscapedText(out length));
+        _at = end + 1;
+        length = _at - start;
+        return isName || length - 2 <= SharedTexts.Longest ? _tree.Texts.Of(start + 1, length - 2) : _tree.Texts.Later();
     }
+
+    private static bool IsPlain(char letter) => letter is not ('"' or '\\' or < ' ') && !char.IsSurrogate(letter);
 
     private string ReadEscapedText(out int length)
     {
         var start = _at++;
-        var value = new StringBuilder();
+        _escaped.Clear();
         while (!AtEnd && Next is not ('"' or '\n' or '\r'))
-            value.Append(Next == '\\' ? ReadEscape() : ReadPlain());
+            _escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
         length = _at + 1 - start;
         if (Next == '"')
             _at++;
         else
             Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
-        if (HasHalfCharacter(value.ToString()))
+        var value = _escaped.ToString();
+        if (HasHalfCharacter(value))
             Fault(start, length, "This text holds half of a surrogate pair.");
-        return value.ToString();
+        return value;
     }
 
     private char ReadPlain()
@@ -249,7 +242,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         {
             if (!Uri.IsHexDigit(Next))
                 return NoEscape('u');
-            code = (code * 16) + Convert.ToInt32(Next.ToString(), 16);
+            code = (code * 16) + (Next <= '9' ? Next - '0' : (Next | ' ') - 'a' + 10);
         }
 
         return (char)code;
@@ -265,15 +258,15 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         return false;
     }
 
-    private JsonNode ReadNumber()
+    private void ReadNumber()
     {
         var start = _at;
         while (!AtEnd && (Next is >= '0' and <= '9' || "+-.eE".IndexOf(Next) >= 0))
             _at++;
-        var number = _texts.Of(_text, start, _at - start);
-        if (!IsNumber(number))
-            Fault(start, number.Length, $"'{number}' is no number.");
-        return new JsonNode(JsonKind.Number, document, start, number.Length, number);
+        var text = _text.Substring(start, _at - start);
+        if (!IsNumber(text))
+            Fault(start, text.Length, $"'{text}' is no number.");
+        _tree.Add(JsonKind.Number, start, text.Length, _tree.Texts.Of(start, text.Length));
     }
 
     /// <summary>As RFC 8259 writes a number: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c>.</summary>
@@ -309,21 +302,23 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         return at > start;
     }
 
-    private JsonNode ReadWord(string word, JsonKind kind)
+    private void ReadWord(string word, JsonKind kind)
     {
         if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0)
-            return NoValue();
-        var node = new JsonNode(kind, document, _at, word.Length, word);
+        {
+            NoValue();
+            return;
+        }
+
+        _tree.Add(kind, _at, word.Length, _tree.Texts.Of(_at, word.Length));
         _at += word.Length;
-        return node;
     }
 
-    private JsonNode NoValue()
+    private void NoValue()
     {
         Fault(AtEnd ? "The document ends too early." : "A value is expected here.");
-        var node = new JsonNode(JsonKind.Null, document, _at, 0, "");
+        _tree.Add(JsonKind.Null, _at, 0, SharedTexts.None);
         SkipUntil(",\"{}[]\n");
-        return node;
     }
 
     private void SkipSpace()
@@ -352,7 +347,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private void Fault(int start, int length, string message)
     {
         if (!IsBroken)
-            report(Rules.BrokenJson, document.PlaceOf(start, length), message);
+            report(Rules.BrokenJson, new Place(document, start, length), message);
         IsBroken = true;
     }
 }
