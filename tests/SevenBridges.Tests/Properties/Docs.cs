@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using SevenBridges.Emulator;
 
 namespace SevenBridges.Tests.Properties;
 
-/// <summary>What the documentation of the client, of the emulator and of the registration says of their members.</summary>
+/// <summary>What the documentation of the packages beside the tests says of their members.</summary>
 internal static partial class Docs
 {
-    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() => new[] { typeof(PlatformModel), typeof(PlatformEmulator), typeof(SevenBridgesServiceCollectionExtensions) }
-        .SelectMany(type => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member"))
+    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() => Directory.EnumerateFiles(AppContext.BaseDirectory, "SevenBridges*.xml")
+        .SelectMany(file => XDocument.Load(file).Descendants("member"))
         // What a compiler adds stands in all of them.
         .DistinctBy(member => member.Attribute("name")!.Value)
         .ToDictionary(member => member.Attribute("name")!.Value));

@@ -111,7 +111,7 @@ public sealed class DownloadResumeTests
         var (store, clock) = (new FakeStore { Content = Bytes.Seeded(3, Size) }, new ManualClock());
         await using var emulator = await SevenBridges.Emulator.PlatformEmulator.StartAsync();
         await using var platform = new SevenBridgesClient(new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock });
-        var file = await platform.Files.UploadAsync(new MemoryStream(store.Content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"));
+        var file = (await platform.Files.UploadAsync(new MemoryStream(store.Content), UploadDestination.InProject("rfranklin/wgs", "reads.bam"))).File;
         emulator.Faults.On(SevenBridges.Emulator.Faults.FaultScript.GetContent, int.MaxValue, isTheLineGone ? SevenBridges.Emulator.Faults.Fault.ResetBefore : System.Net.HttpStatusCode.ServiceUnavailable, after: 2);
 
         var failing = () => clock.RunAsync(file.DownloadAsync(folder["reads.bam"], Options), TimeSpan.FromSeconds(45));
