@@ -27,7 +27,7 @@ public sealed record TransferOptions
 
     /// <summary>
     /// How often a part is sent or fetched again, after failures that may pass, while nothing comes forward: a part that came forward by a mebibyte begins to count anew,
-    /// and so does one of an upload whenever another part has arrived meanwhile. What hardly gets better (new addresses that are refused, too, checksums that are wrong,
+    /// and so does one whenever another part of the same file has arrived meanwhile. What hardly gets better (new addresses that are refused, too, checksums that are wrong,
     /// calls to the Platform, which are repeated by themselves) is tried 5 times more at most. Sending a part twice to learn what the object store's ETags are is no
     /// failure and does not count.
     /// </summary>

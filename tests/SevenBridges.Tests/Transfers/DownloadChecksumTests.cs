@@ -182,7 +182,7 @@ public sealed class DownloadChecksumTests
 
         var failing = () => rig.RunAsync(new StreamSink(stream, hashes: true));
 
-        (await failing.Should().ThrowAsync<TransferException>()).Which.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, FileName = "reads.bam", Attempts = 3 });
+        (await failing.Should().ThrowAsync<TransferException>()).Which.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, FileName = "reads.bam", Attempts = 4 });
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public sealed class UploadResumeTests : IDisposable
         var rig = NewRig();
         rig.Store.Hold = (part, _) =>
         {
-            if (part == 4) File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(1));
+            if (part == 4) File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddDays(1));
             return Task.CompletedTask;
         };
 

@@ -16,6 +16,7 @@ internal sealed class RangedDownload : IDisposable
     private readonly bool isTakenUp;
     private Round round;
     private int beginnings = 1;
+    private long fetched;
 
     // What came before it was begun anew, when it is not sure whether that was other content or only had a wrong ETag.
     private List<(ByteRange Range, uint? Checksum)> doubted = [];
@@ -117,7 +118,8 @@ internal sealed class RangedDownload : IDisposable
     {
         try
         {
-            await attempts.RunAsync(AttemptAsync, subject with { Part = claim.Number }, pause, () => claim.Next).ConfigureAwait(false);
+            await attempts.RunAsync(AttemptAsync, subject with { Part = claim.Number }, pause, () => claim.Next, () => Volatile.Read(ref fetched)).ConfigureAwait(false);
+            Interlocked.Increment(ref fetched);
             meter.PartDone();
         }
         finally
