@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
@@ -202,6 +203,32 @@ public sealed class EtagTests
         rig.Store.Attempts.Should().Equal(1, 1, 1);
         rig.Verification.Should().Be(Verification.Unverified);
     }
+
+    [Fact]
+    public async Task Judge_PartOnTrialIsVerifiedByAToldChecksum_WhoWaitsForItsOutcomeGetsATrialOfItsOwn()
+    {
+        var judge = new EtagJudge(isOn: true);
+        await judge.Awaiting(it => it.JudgeAsync(Sent(1), CancellationToken.None)).Should().ThrowAsync<AttemptFault>();
+        var waiting = judge.JudgeAsync(Sent(2), CancellationToken.None);
+        waiting.IsCompleted.Should().BeFalse();
+
+        await judge.JudgeAsync(Sent(1, tellsChecksum: true), CancellationToken.None);
+
+        (await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<AttemptFault>()).Which.IsTrial.Should().BeTrue();
+        await judge.JudgeAsync(Sent(2), CancellationToken.None);
+        judge.Verdict.Should().Be(Verification.Unverified);
+    }
+
+    private static SentPart Sent(int part, bool tellsChecksum = false)
+    {
+        var source = new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 30)));
+        using var answer = new HttpResponseMessage(HttpStatusCode.OK);
+        if (tellsChecksum) answer.Headers.TryAddWithoutValidation("x-goog-hash", "md5=" + Convert.ToBase64String(Md5(Bytes.Seeded(7, 30))));
+        var receipt = new PartReceipt(part, new Dictionary<string, string> { ["ETag"] = "opaque" });
+        return new SentPart(receipt, new PartDigest(new PartBytes(part, source, 0, 30), false, false), "opaque", false, AdvertisedChecksums.Of(answer));
+    }
+
+    private static byte[] Md5(byte[] bytes) => CryptographicOperations.HashData(HashAlgorithmName.MD5, bytes);
 
     private static HttpResponseMessage Tagged(HttpResponseMessage answer, string? tag)
     {

@@ -73,7 +73,7 @@ internal sealed class EtagJudge(bool isOn)
         if (!isOn) return;
         if (sent.IsEncrypted) TakeAllForOpaque();
         if (sent.Digest.HasMd5 && await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) return;
-        if (await sent.AgreesAsync(cancellationToken).ConfigureAwait(false) is { } agrees) TakeTold(sent.Advertised, agrees);
+        if (await sent.AgreesAsync(cancellationToken).ConfigureAwait(false) is { } agrees) TakeTold(sent, agrees);
         else if (sent.MayHaveMd5 && !areAllOpaque) await MustBeByItsETagAsync(sent, cancellationToken).ConfigureAwait(false);
         else await AcceptOpaqueAsync(sent, cancellationToken).ConfigureAwait(false);
     }
@@ -106,11 +106,17 @@ internal sealed class EtagJudge(bool isOn)
         }
     }
 
-    private void TakeTold(AdvertisedChecksums told, bool agrees)
+    private void TakeTold(SentPart sent, bool agrees)
     {
-        (tellsCrc32C, tellsMd5) = (tellsCrc32C || told.Crc32C is not null, tellsMd5 || told.Md5 is not null);
+        (tellsCrc32C, tellsMd5) = (tellsCrc32C || sent.Advertised.Crc32C is not null, tellsMd5 || sent.Advertised.Md5 is not null);
         if (!agrees) throw Wrong("the checksum that the object store tells of it is not that of what was sent");
-        lock (mutex) isCompared = true;
+        lock (mutex)
+        {
+            isCompared = true;
+            // Its trial has shown nothing of ETags: who waits for the outcome needs another one.
+            if (sentAgain.Contains(sent.Receipt.Part)) trial?.TrySetResult();
+        }
+
         Tell();
     }
 
@@ -129,8 +135,8 @@ internal sealed class EtagJudge(bool isOn)
             var part = sent.Receipt.Part;
             if (isOpaque) return leavesDoubt = true;
             if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed() : TakeForOpaque();
-            if (trial is not null && !seenMd5) return false;
-            trial ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (trial is { Task.IsCompleted: false } && !seenMd5) return false;
+            trial = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             sentAgain.Add(part);
             throw NoMd5(sent);
         }
