@@ -133,6 +133,23 @@ public sealed class DownloadChecksumTests
     }
 
     [Fact]
+    public async Task Download_ContentChangesButHasOnlyATime_IsNoticed()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, Size)) { Options = Options with { Connections = 1 } };
+        rig.Store.ContentTag = null;
+        rig.Store.Fault = (seen, usual) =>
+        {
+            usual.Content.Headers.LastModified = new DateTimeOffset(2025, 3, 1, 12, 0, seen.Attempt > 2 ? 1 : 0, TimeSpan.Zero);
+            if (seen.Attempt == 2) rig.Store.Content = Bytes.Seeded(4, Size);
+            return usual;
+        };
+
+        (await rig.FailAsync()).Fault.Should().Be(TransferFault.ContentChanged);
+
+        File.Exists(rig.Target).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Download_OneAnswerHasNoETag_IsAskedAgain()
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, Size)) { Options = Options with { Connections = 1 } };
@@ -225,6 +242,16 @@ public sealed class DownloadChecksumTests
 
         content.ETag.Should().Be((UInt128)77);
         content.Checksums.Should().ContainSingle().Which.Should().BeEquivalentTo(checksum);
+    }
+
+    [Fact]
+    public void Journal_ProcessDiedInTheMiddleOfAChecksum_WhatWasSaidAfterwardsCounts()
+    {
+        var checksum = new ContentChecksum(ChecksumKind.Sha256, Bytes.Seeded(1, 32));
+        JournalRecord[] both = [.. JournalContent.RecordsOf(checksum)];
+
+        JournalContent.Of(new JournalHeader(1, 2, 3), [both[0]]).Checksums.Should().BeEmpty();
+        JournalContent.Of(new JournalHeader(1, 2, 3), [both[0], JournalRecord.Session(1), .. both]).Checksums.Should().ContainSingle().Which.Should().BeEquivalentTo(checksum);
     }
 
     [Fact]

@@ -32,6 +32,24 @@ public sealed class RangedDownloadTests
     }
 
     [Fact]
+    public async Task Fetch_NothingIsLeftOfTheClaim_AsksForNothing()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
+        using var address = new SignedAddress(rig);
+        var board = new RangeBoard([new ByteRange(0, 100)], 100, rig.Clock);
+        var claim = board.Take()!;
+        board.Hold(claim, 100);
+        board.Written(claim);
+        var identity = new ContentIdentity(100, JournalContent.Unknown, verifies: true);
+        var fetcher = new RangeFetcher(address, rig.Room, identity, sink, board, new ProgressMeter(rig.FileName, null, rig.Clock), TimeSpan.FromHours(1));
+
+        await fetcher.FetchAsync(claim, new byte[10], CancellationToken.None, CancellationToken.None);
+
+        rig.Store.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Download_AddressExpires_IsRenewedOnceForAllWorkers()
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 20 * Mebibyte)) { Options = SmallRanges };

@@ -17,6 +17,7 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
 
     private const string BecameAnother = "the content became another while it was fetched (its ETag changed)";
     private const string HasOtherChecksum = "the content became another while it was fetched (its checksum changed)";
+    private const string HasOtherTime = "the content became another while it was fetched (the time when it was stored changed)";
 
     private readonly Lock mutex = new();
     private readonly SortedDictionary<ChecksumKind, ContentChecksum> checksums = new(earlier.Checksums.Where(_ => verifies).ToDictionary(checksum => checksum.Kind));
@@ -54,8 +55,12 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
         else CheckWhole(answer, asked);
         if (answer.Content.Headers.ContentLength is { } length && length != asked.Length)
             throw Wrong(TransferFault.RangeIgnored, $"the object store sent {length} bytes where {asked.Length} were asked for");
-        IsOfOtherBytes |= ObjectTag.IsEncrypted(answer) || ContentFacts.IsEncoded(answer);
-        lock (mutex) CheckContent(ContentFacts.Of(answer, asked.Length == size));
+        var (isOfOtherBytes, told) = (ObjectTag.IsEncrypted(answer) || ContentFacts.IsEncoded(answer), ContentFacts.Of(answer, asked.Length == size));
+        lock (mutex)
+        {
+            IsOfOtherBytes |= isOfOtherBytes;
+            CheckContent(told);
+        }
     }
 
     /// <summary>It is sure that not all bytes are of the same content.</summary>
@@ -89,8 +94,11 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
         var known = verifies ? told.Checksums.Where(checksum => checksums.ContainsKey(checksum.Kind)).ToList() : [];
         if (known.Find(checksum => !checksums[checksum.Kind].Is(checksum.Value)) is { Value: { } other }) throw Contradicted(Convert.ToHexString(other), HasOtherChecksum);
         if (told.ETag is null && IsNamed && known.Count == 0 && (told.LastModified is null || told.LastModified != stored)) throw Unnamed();
+        if (!IsNamed && known.Count == 0 && IsOfAnotherTime(told)) throw Contradicted($"{told.LastModified:O}", HasOtherTime);
         Remember(told);
     }
+
+    private bool IsOfAnotherTime(ContentFacts told) => told.LastModified is { } time && stored is { } before && time != before;
 
     // Whether something is known that later answers can be held against.
     private bool IsNamed => etag is not null || earlier.ETag != 0;

@@ -19,6 +19,7 @@ internal sealed class RangeFetcher(
     {
         var signed = await address.GetAsync(pause).ConfigureAwait(false);
         var asked = board.RestOf(claim);
+        if (asked.Length == 0) return; // its end came nearer while its last bytes were read, and then the answer broke off
         using var watch = new StallWatch(stallTimeout, room.Clock, pause);
         var began = room.Clock.GetTimestamp();
         using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);

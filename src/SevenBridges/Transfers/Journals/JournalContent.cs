@@ -19,7 +19,7 @@ internal sealed record JournalContent(UInt128 ETag, IReadOnlyList<ContentChecksu
     {
         var named = records.Where(record => record.Kind == JournalRecordKind.Content).Select(record => record.Mark);
         var halves = records.Where(record => record.Kind == JournalRecordKind.Checksum).ToLookup(record => (ChecksumKind)record.Checksum, BytesOf);
-        var checksums = Enum.GetValues<ChecksumKind>().Select(kind => new ContentChecksum(kind, [.. halves[kind].SelectMany(half => half).Take(LengthOf(kind))]));
+        var checksums = Enum.GetValues<ChecksumKind>().Select(kind => new ContentChecksum(kind, [.. WholeOf(halves[kind], kind)]));
         return new JournalContent(header.ETag != 0 ? header.ETag : named.LastOrDefault(), [.. checksums.Where(checksum => checksum.Value.Length == LengthOf(checksum.Kind))]);
     }
 
@@ -34,6 +34,10 @@ internal sealed record JournalContent(UInt128 ETag, IReadOnlyList<ContentChecksu
                 JournalRecordKind.Checksum, BinaryPrimitives.ReadInt64LittleEndian(half), BinaryPrimitives.ReadInt64LittleEndian(half.AsSpan(8)), (uint)checksum.Kind);
         }
     }
+
+    // The last records count: a process that died between the two of one checksum left half of it, and the next one wrote both.
+    private static IEnumerable<byte> WholeOf(IEnumerable<byte[]> halves, ChecksumKind kind) =>
+        halves.TakeLast((LengthOf(kind) + Half - 1) / Half).SelectMany(half => half).Take(LengthOf(kind));
 
     private static byte[] BytesOf(JournalRecord record)
     {
