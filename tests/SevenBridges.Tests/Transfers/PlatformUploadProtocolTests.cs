@@ -154,6 +154,19 @@ public sealed class PlatformUploadProtocolTests
         (await RunAsync(platform, protocol => protocol.FindAsync(Session, CancellationToken.None))).Should().BeNull();
     }
 
+    [Fact]
+    public async Task Abort_UploadIsGone_IsNoError()
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Error(404, 8003));
+
+        (await RunAsync(platform, async protocol =>
+        {
+            await protocol.AbortAsync(Session, CancellationToken.None);
+            return true;
+        })).Should().BeTrue();
+        platform.Requests.Should().ContainSingle().Which.Method.Should().Be("DELETE");
+    }
+
     private async Task<T> RunAsync<T>(FakePlatform platform, Func<PlatformUploadProtocol, Task<T>> call)
     {
         using var client = platform.Client(options => options.TimeProvider = clock);

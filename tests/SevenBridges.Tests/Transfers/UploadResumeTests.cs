@@ -95,6 +95,29 @@ public sealed class UploadResumeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(11)]
+    public async Task Upload_PlatformHasAPartThatTheFileHasNot_BeginsAnewAlsoWhenNothingIsCompared(int part)
+    {
+        var rig = new UploadRig
+        {
+            Platform = new(10) { IsParallel = false },
+            JournalBeside = path,
+            Log = logs,
+            Options = new() { VerifyChecksums = false, StallTimeout = TimeSpan.FromHours(1) },
+        };
+        using (var source = Source()) await rig.BreakOffAsync(source, beforePart: 4);
+        rig.Platform.Reported[part] = "another's";
+
+        await rig.RunAsync(Source());
+
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        rig.Platform.IsAborted.Should().BeTrue();
+        rig.Platform.Reported.Keys.Should().BeEquivalentTo(Enumerable.Range(1, 10));
+        logs.Text.Should().Contain("begins anew").And.Contain("parts that the file has not");
+    }
+
+    [Theory]
     [InlineData("empty")]
     [InlineData("garbage")]
     [InlineData("truncated")]

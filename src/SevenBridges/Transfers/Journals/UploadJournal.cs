@@ -20,6 +20,9 @@ internal sealed class UploadJournal : IDisposable
     /// <summary>Whether an earlier process made it.</summary>
     public bool Existed { get; }
 
+    /// <summary>Whether nothing was ever written to it.</summary>
+    public bool IsEmpty => stream.Length == 0;
+
     public string Path => stream.Name;
 
     /// <summary>Where it is: different for each destination, because one file may go to several.</summary>

@@ -43,7 +43,17 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     // No operation lists the uploads of code.
     public Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
+    public async Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await uploads.AbortAsync(session.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // Gone already: nothing is left open, which is all that is wanted.
+        }
+    }
 
     public Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken) => Task.FromResult<OpenUpload?>(null);
 }

@@ -71,7 +71,7 @@ internal sealed class MultipartUpload
     private bool IsLeft(TransferEnd end, Exception cause, UploadResumption remembered) => end switch
     {
         TransferEnd.Interrupted => session is null || remembered.IsRemembered,
-        TransferEnd.Failed => IsWorthKeeping(cause) || IsInDoubt(end, remembered),
+        TransferEnd.Failed => IsWorthKeeping(cause) || IsInDoubt(cause, remembered),
         _ => false,
     };
 
@@ -79,8 +79,8 @@ internal sealed class MultipartUpload
     private bool IsWorthKeeping(Exception cause) =>
         session is not null && resumption is { IsRemembered: true } && (cause is SevenBridgesException { IsTransient: true } or TransferException { Fault: TransferFault.LocalFile });
 
-    // It failed before anyone knew what is there of an earlier process's upload: the next run finds out.
-    private bool IsInDoubt(TransferEnd end, UploadResumption earlier) => end == TransferEnd.Failed && session is null && earlier.Existed;
+    // It failed before anyone knew what is there of an earlier process's upload, or whether the Platform has opened this one: the next run finds out.
+    private bool IsInDoubt(Exception cause, UploadResumption remembered) => session is null && (remembered.Existed || cause is OutcomeUnknownException);
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SevenBridges.Http;
 
 namespace SevenBridges.Transfers;
@@ -32,7 +33,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
                 await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
-                if (await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request) with { Opened = asked };
+                if (await LookForAsync(request, asked, failure, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request) with { Opened = asked };
             }
         }
     }
@@ -65,7 +66,17 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return true;
     }
 
-    public Task AbortAsync(UploadSession session, CancellationToken cancellationToken) => uploads.AbortAsync(session.Id, cancellationToken);
+    public async Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await uploads.AbortAsync(session.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException)
+        {
+            // Gone already: nothing is left open, which is all that is wanted.
+        }
+    }
 
     public async Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)
     {
@@ -88,6 +99,20 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     {
         var init = new UploadInit { Project = destination.Project, Parent = destination.Folder, Name = request.Name, Size = request.Size, PartSize = request.PartSize };
         return uploads.InitAsync(init, request.Overwrite ? true : null, cancellationToken);
+    }
+
+    // When it cannot be looked either, what counts is that nobody knows whether an upload is open.
+    private async Task<Upload?> LookForAsync(UploadRequest request, DateTimeOffset asked, SevenBridgesException failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SevenBridgesException) when (failure is OutcomeUnknownException)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
     }
 
     // Ours is the one with our name and size, opened since we asked, to which nobody has sent a part. Taking it over leaves no orphan behind.

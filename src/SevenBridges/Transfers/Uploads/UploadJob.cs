@@ -51,12 +51,14 @@ internal sealed class UploadJob(
 
     private UploadResumption? Resumption(UploadSource content)
     {
-        if (path is null || !options.Resume || content.Length < LeastRemembered) return null;
+        if (path is null) return null;
         var place = JournalHeader.Mark($"{api.Client.Endpoint}\n{destination.Project}\n{destination.Folder}\n{meter.FileName}");
+        // What an earlier process left is looked at whatever is wanted now: its upload would stay open on the Platform, and stand in the way of this one.
+        if (!(options.Resume && content.Length >= LeastRemembered) && !File.Exists(UploadJournal.PathOf(path, place))) return null;
         try
         {
             journal = UploadJournal.Open(path, place);
-            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers);
+            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers, isWanted: options.Resume);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,15 @@ using System.Security.Cryptography;
 namespace SevenBridges.Transfers;
 
 /// <summary>Takes up what an earlier process began, after holding it against the local content and the Platform. Whatever disagrees means to begin anew.</summary>
-internal sealed class UploadResumption(UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room)
+/// <param name="journal">What the earlier process left.</param>
+/// <param name="destination">Mark of where the content goes.</param>
+/// <param name="source">The local content.</param>
+/// <param name="fileName">Its name, for the log.</param>
+/// <param name="protocol">The Platform's half.</param>
+/// <param name="room">Clock and log.</param>
+/// <param name="isWanted">False: nothing is taken up or remembered; what is left of an earlier upload is only given up.</param>
+internal sealed class UploadResumption(
+    UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room, bool isWanted = true)
 {
     private UploadMemory? kept;
 
@@ -17,8 +25,11 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
     public bool IsOpaque => kept is { IsOpaque: true };
 
     /// <summary>Remembers an upload that was opened.</summary>
-    public void Remember(UploadSession session) =>
-        Keep(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, room.Clock.GetUtcNow().UtcTicks, IsOpaque: false));
+    public void Remember(UploadSession session)
+    {
+        var opened = room.Clock.GetUtcNow().UtcTicks;
+        if (isWanted) Keep(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, opened, IsOpaque: false));
+    }
 
     /// <summary>Remembers that the ETags of the upload's parts are no MD5s, so that the next process does not compare them.</summary>
     public void RememberOpaque()
@@ -37,7 +48,8 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<bool> IsDoneAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        if (journal.Read() is not { } memory || memory.Destination != destination || memory.Size != source.Length || memory.Stamp != source.Stamp) return false;
+        if (!isWanted || journal.Read() is not { } memory) return false;
+        if (memory.Destination != destination || memory.Size != source.Length || memory.Stamp != source.Stamp) return false;
         var session = SessionOf(memory);
         return await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false) is null
             && await protocol.FindCompletedAsync(request, session.Opened, cancellationToken).ConfigureAwait(false);
@@ -89,24 +101,26 @@ internal sealed class UploadResumption(UploadJournal journal, UInt128 destinatio
     // That there was an upload is all that is known. It would stay open on the Platform for ever, and stand in the way of the next.
     private async Task TidyUpAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        room.Log.UploadBeginsAnew(fileName, "its journal is damaged, or of another version");
+        room.Log.UploadBeginsAnew(fileName, journal.IsEmpty ? "an earlier process did not learn whether its upload was opened" : "its journal is damaged, or of another version");
         await protocol.AbortLikeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private string? Doubt(UploadMemory memory, OpenUpload? open)
     {
         if (open is null) return "the Platform has no such upload any more";
+        if (!isWanted) return "what was begun is not to be taken up (TransferOptions.Resume)";
         if (memory.Destination != destination) return "the journal is of another destination";
         if (memory.Size != source.Length || memory.Stamp != source.Stamp) return "the local file was changed";
         if (open.Size is { } size && size != source.Length) return "the Platform was told another size";
-        return open.PartSize is { } partSize && partSize != memory.PartSize ? "the Platform wants parts of another size" : null;
+        if (open.PartSize is { } partSize && partSize != memory.PartSize) return "the Platform wants parts of another size";
+        var most = new TransferPlan(source.Length, memory.PartSize).Count;
+        return open.Parts.Any(part => part.Part < 1 || part.Part > most) ? "the Platform has parts that the file has not" : null;
     }
 
     // A file can be changed and its time set back: what the parts' ETags say of their bytes is stronger.
     private async Task<string?> ChangedPartAsync(UploadSession session, OpenUpload open, CancellationToken cancellationToken)
     {
         var plan = new TransferPlan(source.Length, session.PartSize);
-        if (open.Parts.Any(part => part.Part < 1 || part.Part > plan.Count)) return "the Platform has parts that the file has not";
         var comparable = open.Parts.Where(part => ObjectTag.LooksLikeMd5(part.ETag ?? "")).ToList();
         var changed = 0;
         await Crew.ForEachAsync(Environment.ProcessorCount, comparable, CompareAsync, cancellationToken).ConfigureAwait(false);
