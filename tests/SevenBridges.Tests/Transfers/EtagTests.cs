@@ -70,16 +70,19 @@ public sealed class EtagTests
         var rig = new UploadRig();
         var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         rig.Store.PartTag = _ => "\"opaque\"";
-        rig.Store.Hold = (_, _) =>
+        var isHeld = true;
+        rig.Store.Hold = async (_, token) =>
         {
-            if (rig.Store.Attempts.Length > Tempo.First) tried.TrySetResult();
-            return Task.CompletedTask;
+            if (!Volatile.Read(ref isHeld) || rig.Store.Attempts.Length <= Tempo.First) return;
+            tried.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
         };
         var transfer = rig.Prepare(new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 300))));
 
         transfer.Start();
         await tried.Task;
         await transfer.PauseAsync();
+        Volatile.Write(ref isHeld, false);
         transfer.Resume();
         await rig.Clock.RunAsync(transfer.Completion);
 
