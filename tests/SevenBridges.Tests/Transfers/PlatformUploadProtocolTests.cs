@@ -91,6 +91,20 @@ public sealed class PlatformUploadProtocolTests
         await complete.Should().ThrowAsync<OutcomeUnknownException>();
     }
 
+    [Theory]
+    [InlineData(true, 1, true)]
+    [InlineData(true, -3600, false)]
+    [InlineData(false, 1, false)]
+    public async Task Complete_AnswerIsLostAndTheFileOfThatNameWasModified_IsOursIfItMayBeReplaced(bool overwrites, int modifiedAfterSeconds, bool ours)
+    {
+        var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow().AddHours(-1), clock.GetUtcNow().AddSeconds(modifiedAfterSeconds));
+
+        var complete = () => RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request with { Overwrite = overwrites }, null, CancellationToken.None));
+
+        if (ours) (await complete()).Should().Be(100);
+        else await complete.Should().ThrowAsync<OutcomeUnknownException>();
+    }
+
     [Fact]
     public async Task Complete_AnswerHasNoSize_AsksForIt()
     {
@@ -155,6 +169,27 @@ public sealed class PlatformUploadProtocolTests
     }
 
     [Fact]
+    public async Task AbortLike_ListTellsNoSizes_AsksForThemAndGivesUpOursOnly()
+    {
+        var platform = new FakePlatform(seen => seen switch
+        {
+            { Method: "DELETE" } => FakePlatform.Json("{}"),
+            { Target: var target } when target.Contains("/u1") => FakePlatform.Json("""{"upload_id":"u1","size":99}"""),
+            { Target: var target } when target.Contains("/u2") => FakePlatform.Json("""{"upload_id":"u2","size":100}"""),
+            { Target: var target } when target.Contains("/u3") => FakePlatform.Error(404, 8003),
+            _ => Uploads(("u0", "other.bam"), ("u1", "reads.bam"), ("u2", "reads.bam"), ("u3", "reads.bam")),
+        });
+
+        await RunAsync(platform, async protocol =>
+        {
+            await protocol.AbortLikeAsync(Request, CancellationToken.None);
+            return true;
+        });
+
+        platform.Requests.Should().ContainSingle(seen => seen.Method == "DELETE").Which.Target.Should().EndWith("/u2");
+    }
+
+    [Fact]
     public async Task Abort_UploadIsGone_IsNoError()
     {
         var platform = new FakePlatform(_ => FakePlatform.Error(404, 8003));
@@ -179,9 +214,9 @@ public sealed class PlatformUploadProtocolTests
         return FakePlatform.Json($$"""{"href":"x","items":[{{string.Join(',', items)}}],"links":[]}""");
     }
 
-    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created)
+    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null)
     {
-        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
+        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified ?? created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
         return new FakePlatform(seen => seen switch
         {
             { Method: "POST" } => FakePlatform.Cut(),

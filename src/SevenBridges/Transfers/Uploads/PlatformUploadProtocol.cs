@@ -56,12 +56,16 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         return details.Size;
     }
 
-    public async Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken)
+    public Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
+        FindCompletedAsync(request, since, countsReplaced: false, cancellationToken);
+
+    private async Task<bool> FindCompletedAsync(UploadRequest request, DateTimeOffset since, bool countsReplaced, CancellationToken cancellationToken)
     {
         if (await FindFileAsync(request.Name, cancellationToken).ConfigureAwait(false) is not { } found) return false;
         var file = await files.GetAsync(found.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var isRecent = file.Holds(FileFields.CreatedOn) && file.CreatedOn > since - ClockTolerance;
-        if (!isRecent || !file.Holds(FileFields.Size) || (request.Size is { } size && file.Size != size)) return false;
+        var isNew = file.Holds(FileFields.CreatedOn) && file.CreatedOn > since - ClockTolerance;
+        var isReplaced = countsReplaced && file.Holds(FileFields.ModifiedOn) && file.ModifiedOn > since - ClockTolerance;
+        if (!(isNew || isReplaced) || !file.Holds(FileFields.Size) || (request.Size is { } size && file.Size != size)) return false;
         File = file;
         return true;
     }
@@ -128,10 +132,12 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     public async Task AbortLikeAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        var left = new List<UploadId>();
+        var alike = new List<Upload>();
         await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (IsOf(upload, request) && upload.Holds(UploadFields.Size) && upload.Size == request.Size) left.Add(upload.UploadId);
-        foreach (var upload in left) await uploads.AbortAsync(upload, cancellationToken).ConfigureAwait(false);
+            if (IsOf(upload, request)) alike.Add(upload);
+        foreach (var session in alike.Select(upload => UploadAnswers.Session(upload, request)))
+            if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is { } open && open.Size == request.Size)
+                await AbortAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsOf(Upload upload, UploadRequest request)
@@ -151,9 +157,9 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
                 await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
-                // As long as the upload is there it was not completed; when it is gone, the file is there.
+                // As long as the upload is there it was not completed; when it is gone, the file is there. One that was replaced may keep the time when it was created.
                 if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null) continue;
-                if (await FindCompletedAsync(request, session.Opened, cancellationToken).ConfigureAwait(false)) return File!;
+                if (await FindCompletedAsync(request, session.Opened, countsReplaced: request.Overwrite, cancellationToken).ConfigureAwait(false)) return File!;
                 throw;
             }
         }
