@@ -6,7 +6,7 @@ using SevenBridges.Tests.Support;
 namespace SevenBridges.Tests.Transfers;
 
 /// <summary>Uploads that stand open on the Platform because of an earlier run, and are not what the next run wants: they are given up before a new one is opened.</summary>
-public sealed class UploadLeftoverTests : IAsyncLifetime
+public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
 {
     private const int Part = 4 << 20;
     private const string Project = "rfranklin/wgs";
@@ -33,6 +33,11 @@ public sealed class UploadLeftoverTests : IAsyncLifetime
     {
         await platform.DisposeAsync();
         await emulator.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        platform.Dispose();
         folder.Dispose();
     }
 

@@ -214,6 +214,42 @@ public sealed class UploadResumeTests : IDisposable
         before.Should().OnlyContain(part => rig.Store.Attempts[part - 1] == 1).And.HaveCount(reason == "complete" ? 10 : 3);
     }
 
+    [Fact]
+    public async Task Upload_FailsInTheCallersOwnCode_IsKeptForTheNextRun()
+    {
+        var rig = NewRig();
+        rig.Platform.OnReport = part => part == 4 ? new InvalidDataException("a listener's own") : null;
+
+        await FluentActions.Awaiting(() => RunOnceAsync(rig)).Should().ThrowAsync<InvalidDataException>();
+        Mend(rig);
+        await RunOnceAsync(rig);
+
+        rig.Platform.IsAborted.Should().BeFalse();
+        rig.Store.Attempts.Should().Equal(1, 1, 1, 2, 1, 1, 1, 1, 1, 1);
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Upload_OfOnePartCannotBeClosedForAReasonThatMayPass_IsReportedSoThatTheNextRunNeedNotSendIt(bool takesReport, int attempts)
+    {
+        var ill = new ServerErrorException("The Platform answered 503.") { Status = System.Net.HttpStatusCode.ServiceUnavailable, IsTransient = true };
+        var rig = new UploadRig { Platform = new(100), JournalBeside = path, Log = logs };
+        rig.Platform.OnReportAtTheEnd = () => ill;
+        if (!takesReport) rig.Platform.OnReport = _ => ill;
+
+        (await FluentActions.Awaiting(() => RunOnceAsync(rig)).Should().ThrowAsync<TransferException>()).Which.Journal.Should().Be(Journal);
+        rig.Platform.OnReportAtTheEnd = () => null;
+        Mend(rig);
+        await RunOnceAsync(rig);
+
+        rig.Store.Attempts.Should().Equal(attempts);
+        rig.Store.Whole.Should().Equal(Bytes.Seeded(5, 95));
+        rig.Platform.IsCompleted.Should().BeTrue();
+        rig.Verification.Should().Be(Verification.Verified);
+    }
+
     [Theory]
     [InlineData(System.Net.HttpStatusCode.Forbidden)]
     [InlineData(System.Net.HttpStatusCode.BadRequest)]

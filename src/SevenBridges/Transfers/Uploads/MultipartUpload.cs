@@ -53,6 +53,7 @@ internal sealed class MultipartUpload
         }
         catch (SevenBridgesException failure) when (IsWorthKeeping(failure))
         {
+            await courier.ReportForLaterAsync(session!, subject, cancellationToken).ConfigureAwait(false);
             throw subject.Kept(failure, resumption!.Path);
         }
     }
@@ -75,9 +76,11 @@ internal sealed class MultipartUpload
         _ => false,
     };
 
-    // What is ill is the line, the other side or the local disk: the parts that have arrived are as good as before. A terabyte is not thrown away for that.
+    // What is ill is the line, the other side, the local disk or the caller's own code (who listens to the progress): the parts that have arrived are as good as before.
+    // A terabyte is not thrown away for that.
     private bool IsWorthKeeping(Exception cause) =>
-        session is not null && resumption is { IsRemembered: true } && (cause is SevenBridgesException { IsTransient: true } or TransferException { Fault: TransferFault.LocalFile });
+        session is not null && resumption is { IsRemembered: true }
+        && cause is SevenBridgesException { IsTransient: true } or TransferException { Fault: TransferFault.LocalFile } or not SevenBridgesException;
 
     // It failed before anyone knew what is there of an earlier process's upload, or whether the Platform has opened this one: the next run finds out.
     private bool IsInDoubt(Exception cause, UploadResumption remembered) => session is null && (remembered.Existed || cause is OutcomeUnknownException);

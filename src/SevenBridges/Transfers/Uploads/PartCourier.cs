@@ -73,6 +73,25 @@ internal sealed class PartCourier
         return await protocol.CompleteAsync(session, request, null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The upload could not be closed and is kept: an only part that the Platform was not told yet is reported, or the next run would not know that it is there.</summary>
+    /// <param name="session">The upload.</param>
+    /// <param name="about">Names the file.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    public async Task ReportForLaterAsync(UploadSession session, TransferSubject about, CancellationToken cancellationToken)
+    {
+        if (Unreported is not { } receipt) return;
+        try
+        {
+            await protocol.ReportPartAsync(session, receipt, cancellationToken).ConfigureAwait(false);
+            Unreported = null;
+        }
+        catch (SevenBridgesException failure)
+        {
+            // Then it is sent once more: no reason to hide why the upload could not be closed.
+            room.Log.AttemptFailed(1, (about with { Part = receipt.Part, TotalParts = 1 }).Words, failure.Message);
+        }
+    }
+
     private async Task<PartReceipt> SendAsync(UploadSession session, PartBytes part, TransferSubject about, CancellationToken cancellationToken)
     {
         PartTicket? ticket = null;
