@@ -31,6 +31,26 @@ public sealed class RangedDownloadTests
         rig.Addresses.Should().Be(size == 0 ? 0 : 1);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Download_AnswerTellsNoLengthAndIsLonger_IsNoticed(int more, bool isWhole)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (_, usual) =>
+        {
+            var untold = new StreamContent(new Trickle(Bytes.Seeded(3, 100 + more)));
+            foreach (var header in usual.Content.Headers.Where(header => header.Key != "Content-Length")) untold.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            usual.Content = untold;
+            return usual;
+        };
+
+        if (isWhole) await rig.RunAsync();
+        else (await rig.FailAsync()).Fault.Should().Be(TransferFault.ContentChanged);
+
+        File.Exists(rig.Target).Should().Be(isWhole);
+    }
+
     [Fact]
     public async Task Fetch_NothingIsLeftOfTheClaim_AsksForNothing()
     {

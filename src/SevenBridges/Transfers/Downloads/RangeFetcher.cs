@@ -26,7 +26,7 @@ internal sealed class RangeFetcher(
         room.Downloads.Tempo.Answered(room.Clock.GetElapsedTime(began));
         Check(answer, asked, signed);
         using var extents = Remembering(asked.From);
-        await watch.RunAsync(token => ReceiveAsync(answer, claim, buffer, bytes => KeepAsync(claim, bytes, extents, cancellationToken), watch, token)).ConfigureAwait(false);
+        await watch.RunAsync(token => ReceiveAsync(answer, claim, asked, buffer, bytes => KeepAsync(claim, bytes, extents, cancellationToken), watch, token)).ConfigureAwait(false);
     }
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
@@ -58,7 +58,7 @@ internal sealed class RangeFetcher(
     }
 
     private async Task<bool> ReceiveAsync(
-        HttpResponseMessage answer, Claim claim, byte[] buffer, Func<ReadOnlyMemory<byte>, ValueTask> keep, StallWatch watch, CancellationToken cancellationToken)
+        HttpResponseMessage answer, Claim claim, ByteRange asked, byte[] buffer, Func<ReadOnlyMemory<byte>, ValueTask> keep, StallWatch watch, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = body.ConfigureAwait(false);
@@ -80,7 +80,14 @@ internal sealed class RangeFetcher(
             }
         }
 
+        if (answer.Content.Headers.ContentLength is null && claim.End == asked.To) await MustEndAsync(body, buffer, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    // The length of an answer that does not tell it shows only in the end. When it cannot be seen, another attempt finds nothing left to fetch.
+    private static async Task MustEndAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        if (await body.ReadAsync(buffer.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0) throw StorageFaults.TooLong();
     }
 
     private static async ValueTask<int> ReadAsync(Stream body, Memory<byte> block, long missing, StallWatch watch, CancellationToken cancellationToken)

@@ -39,6 +39,9 @@ internal static class StorageFaults
     public static AttemptFault Cut(long missing) =>
         new(TransferFault.ContentCut, $"the object store ended its answer {missing} bytes too early") { MayPass = true };
 
+    /// <summary>More bytes came than the content has, or were asked for: whether those before were the right ones is not sure.</summary>
+    public static AttemptFault TooLong() => new(TransferFault.ContentChanged, "the object store sent more bytes than were asked for");
+
     /// <summary>A call to the Platform that belongs to the part failed, after all that the pipeline does about it.</summary>
     public static AttemptFault Platform(SevenBridgesException cause) => new(TransferFault.Refused, cause.Message.TrimEnd('.'), cause)
     {
