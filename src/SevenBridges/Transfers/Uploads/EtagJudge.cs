@@ -7,7 +7,7 @@ namespace SevenBridges.Transfers;
 /// </summary>
 internal sealed class EtagJudge(bool isOn)
 {
-    // Sent again more often, a part whose checksum is wrong hardly gets better.
+    // Sent again more often, a part whose checksum is wrong or missing hardly gets better.
     private const int MostRepeats = 5;
 
     private readonly Lock mutex = new();
@@ -134,7 +134,7 @@ internal sealed class EtagJudge(bool isOn)
         {
             var part = sent.Receipt.Part;
             if (isOpaque) return leavesDoubt = true;
-            if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed() : TakeForOpaque();
+            if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed(sent) : TakeForOpaque();
             if (trial is { Task.IsCompleted: false } && !seenMd5) return false;
             trial = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             sentAgain.Add(part);
@@ -165,4 +165,9 @@ internal sealed class EtagJudge(bool isOn)
 
     private static AttemptFault Mixed() =>
         new(TransferFault.ChecksumMissing, "the object store gave an MD5 for some parts and for others, sent twice, none: nothing is sure about those");
+
+    // Another kind of ETag is what the store means; none at all may be what got lost on the way, also twice in a row.
+    private static AttemptFault Mixed(SentPart sent) => sent.ETag is not null
+        ? Mixed()
+        : new(TransferFault.ChecksumMissing, "the object store gave an MD5 for other parts, and for this one again none") { MayPass = true, MostRepeats = MostRepeats };
 }
