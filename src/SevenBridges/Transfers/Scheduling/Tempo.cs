@@ -31,7 +31,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 
     private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Distant = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(10);
