@@ -1,5 +1,4 @@
 using System.Net;
-using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
 
