@@ -13,7 +13,7 @@ internal sealed class TransferRoom(HttpMessageInvoker storage, TimeProvider cloc
 
     public LocalFiles Disk { get; init; } = LocalFiles.OfSystem;
 
-    public Workers Uploads { get; } = new(clock);
+    public Workers Uploads { get; } = Workers.ForUploads(clock);
 
-    public Workers Downloads { get; } = new(clock);
+    public Workers Downloads { get; } = Workers.ForDownloads(clock);
 }

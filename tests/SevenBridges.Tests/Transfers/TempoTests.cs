@@ -99,6 +99,38 @@ public sealed class TempoTests
         slots.Limit.Should().BeLessThan(8);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(11)]
+    [InlineData(16)]
+    [InlineData(24)]
+    public async Task Limit_BytesAreToldInWaves_IsWhatTheLineIsWorthAllTheTime(int mebibytes)
+    {
+        var (uploads, fewest) = (SevenBridges.Transfers.Workers.ForUploads(clock), Tempo.Most);
+        for (var answer = 0; answer < 4; answer++) uploads.Tempo.Answered(TimeSpan.FromMilliseconds(20));
+        var workers = new List<WorkerSlot>();
+        var block = TimeSpan.FromSeconds(PartSize.Mebibyte / 25e6);
+
+        // Parts at 25 MB/s a connection: the last 4 MiB of each are told when it has arrived, of all of them at once.
+        for (var wave = 0; wave < 200; wave++)
+        {
+            while (workers.Count < uploads.Limit) workers.Add(await uploads.EnterAsync(CancellationToken.None));
+            clock.Advance(4 * block);
+            for (var told = 0; told < (mebibytes - 4) * workers.Count; told++)
+            {
+                clock.Advance(block / workers.Count);
+                uploads.Tempo.Moved(PartSize.Mebibyte);
+            }
+
+            foreach (var _ in workers) uploads.Tempo.Moved(4 * PartSize.Mebibyte);
+            fewest = Math.Min(fewest, uploads.Limit);
+            for (; workers.Count > uploads.Limit; workers.RemoveAt(0)) workers[0].Dispose();
+        }
+
+        uploads.Limit.Should().Be(Tempo.Most);
+        fewest.Should().BeGreaterThanOrEqualTo(48, "fewer are only tried");
+    }
+
     [Fact]
     public async Task Refused_HalvesAndGrowsAgainOnlyAfterAWhile()
     {

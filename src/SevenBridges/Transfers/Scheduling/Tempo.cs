@@ -31,7 +31,6 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 
     private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Distant = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan ShortestWindow = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(10);
@@ -52,6 +51,9 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     private int answers;
     private int expected = int.MaxValue;
     private bool hasPaid;
+
+    /// <summary>What a number of connections brings is judged no sooner than this.</summary>
+    public TimeSpan ShortestWindow { get; init; } = TimeSpan.FromMilliseconds(250);
 
     private enum Phase
     {
@@ -75,7 +77,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     }
 
     /// <summary>Bytes have moved.</summary>
-    public void Moved(int count)
+    public void Moved(long count)
     {
         lock (mutex)
         {

@@ -9,12 +9,18 @@ internal sealed class Workers
     private readonly Gate slots;
     private readonly WorkerBuffers buffers = new();
 
-    public Workers(TimeProvider clock)
+    private Workers(TimeProvider clock, TimeSpan shortestWindow)
     {
         slots = new Gate(Tempo.First);
         Ready = new Gate(Ahead(Tempo.First));
-        Tempo = new Tempo(slots, clock, limit => Ready.Limit = Ahead(limit));
+        Tempo = new Tempo(slots, clock, limit => Ready.Limit = Ahead(limit)) { ShortestWindow = shortestWindow };
     }
+
+    /// <summary>Those that download: bytes come evenly.</summary>
+    public static Workers ForDownloads(TimeProvider clock) => new(clock, TimeSpan.FromMilliseconds(250));
+
+    /// <summary>Those that upload: the object store tells of a whole part at a time, and parts that began together end together.</summary>
+    public static Workers ForUploads(TimeProvider clock) => new(clock, TimeSpan.FromSeconds(1));
 
     /// <summary>Decides how many work at once, and must be told what they move.</summary>
     public Tempo Tempo { get; }

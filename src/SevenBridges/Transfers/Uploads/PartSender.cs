@@ -18,8 +18,10 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
         PartBytes bytes, PartTicket ticket, byte[] buffer, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
     {
         using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
-        using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow), digest);
+        var wire = new WireCount(room.Uploads.Tempo.Moved);
+        using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow, wire), digest);
         using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
+        wire.Arrived();
         if (!ticket.IsSuccess(answer.StatusCode)) throw Refused(answer);
         if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
         return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ETagOf(answer), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
@@ -44,11 +46,11 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
         return refused;
     }
 
-    private void Moved(int count, StallWatch watch, ProgressFlow flow)
+    private static void Moved(int count, StallWatch watch, ProgressFlow flow, WireCount wire)
     {
         watch.Moved();
         flow.Add(count);
-        room.Uploads.Tempo.Moved(count);
+        wire.Handed(count);
     }
 
     private static PartReceipt Receipt(int part, PartTicket ticket, HttpResponseMessage answer)
