@@ -22,9 +22,10 @@ internal sealed class DownloadRows : RowSet
 
     private Runner Other(RawKind kind, double bar) => kind switch
     {
-        RawKind.Curl => new("curl", () => TimeAsync(path, size, () => Tool.CurlAsync(server, file, path)), bar) { Needs = "curl" },
-        RawKind.Aria2 => new("aria2c -x16", () => TimeAsync(path, size, () => Tool.Aria2Async(server, file, path)), bar) { Needs = "aria2c" },
-        RawKind.Rclone => new("rclone", () => TimeAsync(path, size, () => Tool.RcloneAsync(server, file, path)), bar) { Needs = "rclone" },
+        RawKind.Curl => new("curl", () => TimeAsync(path, size, () => Tool.CurlAsync(server, file, path)), bar) { CanRun = Tool.IsInstalled("curl") },
+        RawKind.Aria2 => new("aria2c -x16", () => TimeAsync(path, size, () => Tool.Aria2Async(server, file, path)), bar) { CanRun = Tool.IsInstalled("aria2c") },
+        RawKind.Rclone => new("rclone", () => TimeAsync(path, size, () => Tool.RcloneAsync(server, file, path)), bar) { CanRun = Tool.IsInstalled("rclone") },
+        RawKind.Python => new("Python library", () => FigureAsync(path, size, () => PythonLibrary.DownloadAsync(server, file, path)), bar) { CanRun = PythonLibrary.IsInstalled },
         RawKind.Raw64 => Raw(64, bar),
         _ => Raw(4, bar),
     };

@@ -17,4 +17,7 @@ internal enum RawKind
 
     /// <summary>rclone, 4 streams.</summary>
     Rclone,
+
+    /// <summary>The Platform's Python library.</summary>
+    Python,
 }

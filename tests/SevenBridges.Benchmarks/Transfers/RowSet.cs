@@ -28,12 +28,13 @@ internal abstract class RowSet : IDisposable
     }
 
     /// <summary>The time of some work that makes a file of a size.</summary>
-    protected static async Task<double> TimeAsync(string path, long size, Func<Task> work)
+    protected static Task<double> TimeAsync(string path, long size, Func<Task> work) => FigureAsync(path, size, () => TimeAsync(work));
+
+    /// <summary>What some work that makes a file of a size says of itself.</summary>
+    protected static async Task<double> FigureAsync(string path, long size, Func<Task<double>> work)
     {
         File.Delete(path);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        await work();
-        var seconds = watch.Elapsed.TotalSeconds;
+        var seconds = await work();
         if (new FileInfo(path).Length != size) throw new InvalidOperationException($"'{path}' has not the size that it should have.");
         File.Delete(path);
         return seconds;
