@@ -21,8 +21,8 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
         var wire = new WireCount(room.Uploads.Tempo.Moved);
         using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow, wire), digest);
         using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
-        wire.Arrived();
         if (!ticket.IsSuccess(answer.StatusCode)) throw Refused(answer);
+        wire.Arrived();
         if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
         return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ETagOf(answer), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
     }
