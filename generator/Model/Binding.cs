@@ -4,16 +4,18 @@ namespace SevenBridges.Generator.Model;
 internal sealed class Binding
 {
     // Found by name, not by looking through: what is bound grows with the description, and each of it asks.
-    private readonly ILookup<string, OperationNode> _operations;
-    private readonly ILookup<string, Component> _schemas;
+    private readonly Dictionary<string, OperationNode> _operations;
+    private readonly Dictionary<string, Component> _schemas = new(StringComparer.Ordinal);
 
     public Binding(Description description)
     {
         Description = description;
         Operations = OperationNodes.Find(description);
-        _operations = Operations.ToLookup(operation => operation.Id, StringComparer.Ordinal);
-        _schemas = description.Schemas.ToLookup(TypeName, StringComparer.Ordinal);
-        Usage = SchemaUsage.Of(description, Operations);
+        _operations = Operations.ToDictionary(operation => operation.Id, StringComparer.Ordinal);
+        new SchemaUsage(description).Note(Operations);
+        foreach (var schema in description.Schemas)
+            if (!_schemas.TryGetValue(TypeName(schema), out var first) || (schema.Is(SchemaUse.Received) && !first.Is(SchemaUse.Received)))
+                _schemas[TypeName(schema)] = schema;
         Types = new TypeBinder(this);
         Limits = new LimitBinder(this);
     }
@@ -26,21 +28,16 @@ internal sealed class Binding
 
     public TypeNames Names { get; } = new();
 
-    /// <summary>What <see cref="SchemaKinds"/> has found: every reference to a schema asks for it.</summary>
-    public Dictionary<JsonNode, SchemaKind> Kinds { get; } = [];
-
     /// <summary>The operations by id, in ordinal order.</summary>
     public IReadOnlyList<OperationNode> Operations { get; }
-
-    public SchemaUsage Usage { get; }
 
     /// <summary>Operations whose path has a fault: what follows from it is not reported as well.</summary>
     public HashSet<string> FaultyPaths { get; } = new(StringComparer.Ordinal);
 
-    public OperationNode? Operation(string? id) => id is null ? null : _operations[id].FirstOrDefault();
+    public OperationNode? Operation(string? id) => id is not null && _operations.TryGetValue(id, out var found) ? found : null;
 
-    /// <summary>The schemas that would become the type of this C# name.</summary>
-    public IEnumerable<Component> SchemasOf(string typeName) => _schemas[typeName];
+    /// <summary>The schema that becomes the type of this C# name: of several, one that is received.</summary>
+    public Component? SchemaOf(string typeName) => _schemas.TryGetValue(typeName, out var found) ? found : null;
 
     /// <summary>The operation that a node names; null after an error.</summary>
     public OperationNode? Operation(JsonNode name)

@@ -19,7 +19,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(members.Take(MostProperties)))
         {
             Identity = identity,
-            IsWritable = binding.Usage.Sent.Contains(schema.Name),
+            IsWritable = schema.Is(SchemaUse.Sent),
             Details = DetailsOf(schema, identity),
             Saves = EquatableArray.From(SavesOf(schema, members, identity)),
             Verbs = EquatableArray.From(VerbsOf(verbs, identity, members)),

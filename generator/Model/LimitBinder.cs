@@ -8,8 +8,6 @@ internal sealed class LimitBinder(Binding binding)
     private static readonly string[] Known =
         ["minLength", "maxLength", "x-sbg-max-bytes", "minimum", "maximum", "minItems", "maxItems", "maxProperties", "x-sbg-max-key-bytes"];
 
-    private readonly Dictionary<string, bool> _checked = new(StringComparer.Ordinal);
-
     public EquatableArray<CheckModel> Of(TypeModel type, JsonNode schema)
     {
         if (type.Kind is not (TypeKind.Text or TypeKind.Integer or TypeKind.QuotedInteger or TypeKind.Number or TypeKind.Decimal or TypeKind.List) && !IsChecked(type))
@@ -23,7 +21,7 @@ internal sealed class LimitBinder(Binding binding)
     public bool IsChecked(TypeModel type) => type.Kind switch
     {
         TypeKind.List => type.Element is { Kind: not TypeKind.List } element && IsChecked(element),
-        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.SchemasOf(type.Name).FirstOrDefault() is { } found && IsChecked(found),
+        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.SchemaOf(type.Name) is { } found && IsChecked(found),
         _ => false,
     };
 
@@ -71,11 +69,12 @@ internal sealed class LimitBinder(Binding binding)
 
     private bool IsChecked(Component schema)
     {
-        if (_checked.TryGetValue(schema.Name, out var known))
+        if (schema.IsChecked is { } known)
             return known;
-        _checked[schema.Name] = false;
-        return _checked[schema.Name] = schema.Node["x-sbg-one-of"] is not null || schema.Node["x-sbg-together"] is not null || OfMap(schema.Node).Count > 0
+        schema.IsChecked = false;
+        schema.IsChecked = schema.Node["x-sbg-one-of"] is not null || schema.Node["x-sbg-together"] is not null || OfMap(schema.Node).Count > 0
             || Properties.Of(binding.Description, schema.Node).Any(member => !member.Value.Flag("readOnly") && Of(binding.Types.Bind(member.Value), member.Value).Count > 0);
+        return schema.IsChecked.Value;
     }
 
     private void AddChecks(List<CheckModel> checks, TypeModel type, Holder holder)

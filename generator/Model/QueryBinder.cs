@@ -155,7 +155,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
     }
 
     private string? SchemaOf(TypeModel entity) =>
-        binding.SchemasOf(entity.Name).FirstOrDefault(schema => binding.Usage.Received.Contains(schema.Name))?.Name;
+        binding.SchemaOf(entity.Name) is { } schema && schema.Is(SchemaUse.Received) ? schema.Name : null;
 
     private string? NameOf(OperationNode operation)
     {

@@ -80,8 +80,8 @@ internal static class SchemaBinder
 
     /// <summary>By kind: only what an operation uses is emitted, and every id.</summary>
     private static ILookup<SchemaKind, Component> Used(Binding binding) => binding.Description.Schemas
-        .Where(schema => SchemaKinds.Of(binding, schema) == SchemaKind.Id || binding.Usage.Received.Contains(schema.Name) || binding.Usage.Sent.Contains(schema.Name))
-        .ToLookup(schema => SchemaKinds.Of(binding, schema));
+        .Where(schema => SchemaKinds.Of(schema) == SchemaKind.Id || schema.Is(SchemaUse.Received | SchemaUse.Sent))
+        .ToLookup(SchemaKinds.Of);
 
     /// <summary>Of two with one name the first is emitted.</summary>
     private static EquatableArray<T> Components<T>(Binding binding, IEnumerable<Component> schemas, Func<Component, T> bind)

@@ -45,7 +45,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
             properties.DocsOf(schema),
             EquatableArray.From(members),
             Choices(schema.Node, members),
-            binding.Usage.Patches.Contains(schema.Name));
+            schema.Is(SchemaUse.Patch));
     }
 
     /// <summary>What <c>x-sbg-one-of</c> and <c>x-sbg-together</c> say on a body or an operation.</summary>
@@ -82,7 +82,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     private Component? FindEntity(JsonNode of)
     {
         if (binding.Description.Schema(of.Text) is { } found)
-            return SchemaKinds.Of(binding, found) == SchemaKind.Entity ? found : null;
+            return SchemaKinds.Of(found) == SchemaKind.Entity ? found : null;
         binding.Report(Rules.UnknownReference, of.Place, of.Text, "schema", Nearest.Hint(of.Text, binding.Description.Schemas.Select(schema => schema.Name)));
         return null;
     }

@@ -28,13 +28,15 @@ internal sealed class TypeBinder(Binding binding)
     /// <summary>What a component is wherever it is referred to.</summary>
     public TypeModel OfComponent(Component target, JsonNode? wire = null)
     {
-        var kind = SchemaKinds.Of(binding, target);
+        if (wire is null && target.Type is { } known)
+            return known;
+        var kind = SchemaKinds.Of(target);
         if (kind is SchemaKind.Alias or SchemaKind.Page)
             return kind == SchemaKind.Page ? AnyJson : Bind(target.Node, wire ?? target.Node["x-sbg-wire"]);
         var name = Binding.TypeName(target);
         if (!Naming.IsName(name))
             return AnyJson;
-        var type = new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
+        var type = target.Type ??= new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
         if (wire is { } word)
             CheckWire(word, kind switch { SchemaKind.OpenEnum or SchemaKind.ClosedEnum => ["any-case"], SchemaKind.Entity or SchemaKind.Id => ["id-or-object"], _ => [] });
         return wire is { Text: "id-or-object" } whole ? AsId(type, target, whole) : type;
