@@ -13,10 +13,10 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     public EntityModel Bind(Component schema, ILookup<string, OperationModel> verbs)
     {
         var name = Binding.TypeName(schema);
-        var members = properties.Of(schema, name, TakenNames.OfModel).ToArray();
+        var members = properties.Of(schema, name, TakenNames.OfModel);
         Check(schema, members);
-        var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? members.FirstOrDefault(member => member.WireName == id.Name) : null;
-        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(members.Take(MostProperties)))
+        var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? Array.Find(members, member => member.WireName == id.Name) : null;
+        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), members.Length > MostProperties ? EquatableArray.From(members.Take(MostProperties)) : new EquatableArray<PropertyModel>(members))
         {
             Identity = identity,
             IsWritable = schema.Is(SchemaUse.Sent),
@@ -34,8 +34,17 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             binding.Report(Rules.TooManyProperties, schema.Place, schema.Name, members.Length.ToString(CultureInfo.InvariantCulture));
         if (schema.Node["required"] is { } required)
             binding.Report(Rules.RequiredInResponse, required.Place, schema.Name);
-        foreach (var member in members.Where(member => member.Alias is not null && members.Any(other => other.WireName == member.Alias)))
-            binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
+        foreach (var member in members)
+            if (member.Alias is { } alias && IsAmong(members, alias))
+                binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
+    }
+
+    private static bool IsAmong(PropertyModel[] members, string wireName)
+    {
+        foreach (var member in members)
+            if (member.WireName == wireName)
+                return true;
+        return false;
     }
 
     private JsonNode AliasOf(Component schema, PropertyModel member) =>
@@ -45,7 +54,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         Properties.Of(binding.Description, schema.Node).First(member => member.Name == property.WireName).Place;
 
     /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
-    private string? ClaimFields(Component schema, IEnumerable<PropertyModel> members)
+    private string? ClaimFields(Component schema, PropertyModel[] members)
     {
         var name = FieldsNameOf(schema.Name);
         if (!binding.Claim(name, $"{schema.Name}, fields", schema.Place))
@@ -81,7 +90,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private LocatorModel? DetailsOf(Component schema, PropertyModel? identity) =>
         schema.Node["x-sbg-get"] is { } get && binding.Operation(get) is { } operation ? Locate(operation, schema, identity, operation, get) : null;
 
-    private IEnumerable<SaveModel> SavesOf(Component schema, IReadOnlyCollection<PropertyModel> members, PropertyModel? identity)
+    private IEnumerable<SaveModel> SavesOf(Component schema, PropertyModel[] members, PropertyModel? identity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var save in schema.Node.ItemsOf("x-sbg-save"))

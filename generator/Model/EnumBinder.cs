@@ -3,6 +3,8 @@ namespace SevenBridges.Generator.Model;
 /// <summary>A set of words becomes a struct that keeps words it does not know, or a C# enum.</summary>
 internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
 {
+    private readonly MemberNames _names = new(binding);
+
     public EnumModel Bind(Component schema, bool isOpen)
     {
         var node = schema.Node;
@@ -17,13 +19,13 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
 
     private IEnumerable<EnumValueModel> ValuesOf(JsonNode node, string owner, bool isOpen)
     {
-        var names = new MemberNames(binding, owner, TakenNames.OfWords);
+        _names.Begin(owner, TakenNames.OfWords);
         foreach (var item in node.ItemsOf("enum").Where(item => item.Kind == JsonKind.Text))
         {
             var name = EnumNames.Of(node, item.Text);
             if (!Naming.IsName(name))
                 binding.Report(Rules.NoName, item.Place, item.Text);
-            else if (names.Claim(name, item.Text, item.Place))
+            else if (_names.Claim(name, item.Text, item.Place))
                 yield return new EnumValueModel(item.Text, name, node["x-sbg-enum-docs"]?.TextOf(item.Text) ?? $"The Platform's word <c>{item.Text}</c>.");
         }
 

@@ -31,7 +31,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     public RawModel Raw(Component schema)
     {
         var name = Binding.TypeName(schema);
-        return new RawModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(properties.Of(schema, name, TakenNames.OfDocument)));
+        return new RawModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), new EquatableArray<PropertyModel>(properties.Of(schema, name, TakenNames.OfDocument)));
     }
 
     public BodyModel Body(Component schema)
@@ -43,7 +43,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
             schema.Name,
             Binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
-            EquatableArray.From(members),
+            new EquatableArray<PropertyModel>(members),
             Choices(schema.Node, members),
             schema.Is(SchemaUse.Patch));
     }
@@ -51,6 +51,8 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     /// <summary>What <c>x-sbg-one-of</c> and <c>x-sbg-together</c> say on a body or an operation.</summary>
     public EquatableArray<ChoiceModel> Choices(JsonNode node, IReadOnlyCollection<PropertyModel> members)
     {
+        if (!node.Has("x-sbg-one-of") && !node.Has("x-sbg-together"))
+            return default;
         var choices = new List<ChoiceModel>();
         foreach (var choice in node.ItemsOf("x-sbg-one-of"))
             if (choice["of"] is { Kind: JsonKind.List, Items.Count: > 1 } names)
