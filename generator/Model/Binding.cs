@@ -4,18 +4,18 @@ namespace SevenBridges.Generator.Model;
 internal sealed class Binding
 {
     // Found by name, not by looking through: what is bound grows with the description, and each of it asks.
-    private readonly Dictionary<string, OperationNode> _operations;
-    private readonly Dictionary<string, Component> _schemas = new(StringComparer.Ordinal);
+    private readonly NameTable<OperationNode> _operations;
+    private readonly NameTable<Component> _schemas = new();
 
     public Binding(Description description)
     {
         Description = description;
-        Operations = OperationNodes.Find(description);
-        _operations = Operations.ToDictionary(operation => operation.Id, StringComparer.Ordinal);
+        _operations = OperationNodes.Find(description);
+        Operations = [.. _operations.All.OrderBy(operation => operation.Id, StringComparer.Ordinal)];
         new SchemaUsage(description).Note(Operations);
-        foreach (var schema in description.Schemas)
-            if (!_schemas.TryGetValue(TypeName(schema), out var first) || (schema.Is(SchemaUse.Received) && !first.Is(SchemaUse.Received)))
-                _schemas[TypeName(schema)] = schema;
+        foreach (var schema in description.Schemas.Where(schema => schema.Is(SchemaUse.Received)).Concat(description.Schemas))
+            if (_schemas.Find(TypeName(schema)) is null)
+                _schemas.Add(TypeName(schema), schema);
         Types = new TypeBinder(this);
         Limits = new LimitBinder(this);
     }
@@ -34,10 +34,10 @@ internal sealed class Binding
     /// <summary>Operations whose path has a fault: what follows from it is not reported as well.</summary>
     public HashSet<string> FaultyPaths { get; } = new(StringComparer.Ordinal);
 
-    public OperationNode? Operation(string? id) => id is not null && _operations.TryGetValue(id, out var found) ? found : null;
+    public OperationNode? Operation(string? id) => id is null ? null : _operations.Find(id);
 
     /// <summary>The schema that becomes the type of this C# name: of several, one that is received.</summary>
-    public Component? SchemaOf(string typeName) => _schemas.TryGetValue(typeName, out var found) ? found : null;
+    public Component? SchemaOf(string typeName) => _schemas.Find(typeName);
 
     /// <summary>The operation that a node names; null after an error.</summary>
     public OperationNode? Operation(JsonNode name)
@@ -53,13 +53,14 @@ internal sealed class Binding
     /// <summary>Takes a C# name for a type that will be emitted; false after an error.</summary>
     public bool Claim(string name, string owner, Place place)
     {
+        var first = Naming.IsName(name) ? Names.OwnerOf(name) : null;
         if (!Naming.IsName(name))
             Report(Rules.NoName, place, owner);
-        else if (Names.OwnerOf(name) is { } first && first != owner)
+        else if (first is null)
+            Names.Add(name, owner);
+        else if (first != owner)
             Report(Rules.NameTaken, place, owner, name, $"'{first}'");
-        else
-            return Names.Add(name, owner);
-        return false;
+        return Naming.IsName(name) && (first is null || first == owner);
     }
 
     public static string TypeName(Component schema) => schema.TypeName ??= schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
@@ -70,14 +71,17 @@ internal sealed class Binding
 /// <summary>Which C# names are taken, without regard to case: files of two types must differ on every disk.</summary>
 internal sealed class TypeNames
 {
-    private readonly Dictionary<string, string> _owners =
-        new[] { "ErrorCodes", "ModelFactory", "Operations", "SevenBridgesClient", "SevenBridgesJson" }.ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Own = ["ErrorCodes", "ModelFactory", "Operations", "SevenBridgesClient", "SevenBridgesJson"];
 
-    public string? OwnerOf(string name) => _owners.TryGetValue(name, out var owner) ? owner : null;
+    private readonly NameTable<string> _owners = new(ignoresCase: true);
 
-    public bool Add(string name, string owner)
+    public TypeNames()
     {
-        _owners[name] = owner;
-        return true;
+        foreach (var name in Own)
+            _owners.Add(name, name);
     }
+
+    public string? OwnerOf(string name) => _owners.Find(name);
+
+    public void Add(string name, string owner) => _owners.Add(name, owner);
 }

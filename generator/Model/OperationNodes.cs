@@ -94,18 +94,19 @@ internal static class OperationNodes
 {
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "patch" };
 
-    public static IReadOnlyList<OperationNode> Find(Description description)
+    /// <summary>All of them by id.</summary>
+    public static NameTable<OperationNode> Find(Description description)
     {
-        var found = new Dictionary<string, OperationNode>(StringComparer.Ordinal);
+        var found = new NameTable<OperationNode>();
         foreach (var document in description.Documents)
             foreach (var path in document.Root.MembersOf("paths"))
                 foreach (var member in path.Value.Members)
                     if (Methods.Contains(member.Name))
                         Add(description, found, document, path, member);
-        return [.. found.Values.OrderBy(operation => operation.Id, StringComparer.Ordinal)];
+        return found;
     }
 
-    private static void Add(Description description, Dictionary<string, OperationNode> found, SchemaDocument document, JsonMember path, JsonMember member)
+    private static void Add(Description description, NameTable<OperationNode> found, SchemaDocument document, JsonMember path, JsonMember member)
     {
         if (member.Value["operationId"] is not { Kind: JsonKind.Text } id)
         {
@@ -115,10 +116,10 @@ internal static class OperationNodes
 
         if (!IsId(id.Text))
             description.Report(Rules.MalformedOperationId, id.Place, id.Text);
-        else if (found.TryGetValue(id.Text, out var first))
+        else if (found.Find(id.Text) is { } first)
             description.Report(Rules.DuplicateOperation, id.Place, id.Text, first.Document);
         else
-            found[id.Text] = new OperationNode(id.Text, path, member, id, document.Name);
+            found.Add(id.Text, new OperationNode(id.Text, path, member, id, document.Name));
     }
 
     /// <summary>Two or three words in camel case, with points between them.</summary>

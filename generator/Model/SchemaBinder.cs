@@ -53,14 +53,14 @@ internal static class SchemaBinder
     /// <summary>Each operation is a method and a constant; two of one constant cannot both be.</summary>
     private static List<OperationModel> BindOperations(Binding binding, OperationBinder binder)
     {
-        var constants = new Dictionary<string, string>(StringComparer.Ordinal);
+        var constants = new NameTable<OperationNode>();
         var bound = new List<OperationModel>();
         foreach (var operation in binding.Operations)
-            if (constants.TryGetValue(operation.Constant, out var first))
-                binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"'Operations.{operation.Constant}'");
+            if (constants.Find(operation.Constant) is { } first)
+                binding.Report(Rules.DuplicateMethod, operation.Place, first.Id, operation.Id, $"'Operations.{operation.Constant}'");
             else
             {
-                constants[operation.Constant] = operation.Id;
+                constants.Add(operation.Constant, operation);
                 bound.Add(binder.Bind(operation));
             }
 

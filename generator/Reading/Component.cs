@@ -9,9 +9,6 @@ internal sealed class Component(string name, JsonNode node, string document)
 
     public string Document { get; } = document;
 
-    /// <summary>Of the name, as <see cref="ComponentTable"/> counts it.</summary>
-    public int Hash { get; } = ComponentTable.HashOf(name, 0);
-
     public Place Place => Name.Length > 0 ? Node.NamePlace : Node.Place;
 
     // What the binders have found is kept here, where it costs no look-up: every reference asks for it.

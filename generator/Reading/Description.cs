@@ -4,8 +4,8 @@ namespace SevenBridges.Generator.Reading;
 internal sealed class Description
 {
     private readonly Dictionary<string, SchemaDocument> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ComponentTable> _components =
-        ComponentKinds.All.ToDictionary(kind => kind, kind => new ComponentTable(kind), StringComparer.Ordinal);
+    private readonly Dictionary<string, NameTable<Component>> _components =
+        ComponentKinds.All.ToDictionary(kind => kind, _ => new NameTable<Component>(), StringComparer.Ordinal);
 
     public Description(IEnumerable<SchemaDocument> documents)
     {
@@ -20,7 +20,7 @@ internal sealed class Description
 
     public IReadOnlyList<Component> Schemas { get; }
 
-    public Component? Schema(string name) => _components["schemas"].Find(name, 0);
+    public Component? Schema(string name) => _components["schemas"].Find(name);
 
     /// <summary>The schema that a reference names, wherever it stands; null, and nothing is said, when there is none.</summary>
     public Component? SchemaIn(string reference) => _components["schemas"].Find(reference, reference.LastIndexOf('/') + 1);
@@ -57,17 +57,17 @@ internal sealed class Description
 
     private Component? Follow(JsonNode reference, string kind)
     {
-        var (text, all) = (reference.Text, _components[kind]);
+        var (text, pointer) = (reference.Text, ComponentKinds.PointerOf(kind));
         var mark = text.IndexOf('#');
-        if (mark < 0 || string.CompareOrdinal(text, mark + 1, all.Pointer, 0, all.Pointer.Length) != 0 || text.IndexOf('#', mark + 1) >= 0)
+        if (mark < 0 || string.CompareOrdinal(text, mark + 1, pointer, 0, pointer.Length) != 0 || text.IndexOf('#', mark + 1) >= 0)
         {
             Report(Rules.MalformedReference, reference.Place, text, kind);
             return null;
         }
 
-        if (all.Find(text, mark + 1 + all.Pointer.Length) is { } found && IsIn(found.Document, text, mark, reference))
+        if (_components[kind].Find(text, mark + 1 + pointer.Length) is { } found && IsIn(found.Document, text, mark, reference))
             return found;
-        ReportLost(kind, text.Substring(mark + 1 + all.Pointer.Length), mark > 0 ? text.Substring(0, mark) : reference.Document.Name, reference);
+        ReportLost(kind, text.Substring(mark + 1 + pointer.Length), mark > 0 ? text.Substring(0, mark) : reference.Document.Name, reference);
         return null;
     }
 
@@ -80,10 +80,10 @@ internal sealed class Description
     {
         if (!_documents.ContainsKey(document))
             Report(Rules.UnknownDocument, reference.Place, document, Nearest.Hint(document, _documents.Keys));
-        else if (_components[kind].Find(name, 0) is not { } found)
+        else if (_components[kind].Find(name) is not { } found)
             Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), Nearest.Hint(name, _components[kind].All.Select(component => component.Name)));
         else
-            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), $"; it stands in another document: write '{found.Document}#{_components[kind].Pointer}{name}'");
+            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), $"; it stands in another document: write '{found.Document}#{ComponentKinds.PointerOf(kind)}{name}'");
     }
 
     private void Add(SchemaDocument document)
@@ -104,10 +104,10 @@ internal sealed class Description
         if (!_components.TryGetValue(section.Name, out var all))
             return;
         foreach (var member in section.Value.Members)
-            if (all.Find(member.Name, 0) is { } first)
+            if (all.Find(member.Name) is { } first)
                 Report(Rules.DuplicateComponent, member.Place, member.Name, ComponentKinds.WordFor(section.Name), first.Document);
             else
-                all.Add(new Component(member.Name, member.Value, document.Name));
+                all.Add(member.Name, new Component(member.Name, member.Value, document.Name));
     }
 }
 
@@ -123,7 +123,12 @@ internal static class ComponentKinds
         ["headers"] = "header",
     };
 
+    private static readonly Dictionary<string, string> Pointers = Words.Keys.ToDictionary(kind => kind, kind => $"/components/{kind}/", StringComparer.Ordinal);
+
     public static IEnumerable<string> All => Words.Keys;
 
     public static string WordFor(string kind) => Words[kind];
+
+    /// <summary>What stands between the number sign of a reference and the name.</summary>
+    public static string PointerOf(string kind) => Pointers[kind];
 }
