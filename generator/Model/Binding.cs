@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SevenBridges.Generator.Model;
 
 /// <summary>What the binders share while one description is bound: the documents, the operations found in them, and who uses which schema.</summary>
@@ -27,6 +29,9 @@ internal sealed class Binding
     public LimitBinder Limits { get; }
 
     public TypeNames Names { get; } = new();
+
+    /// <summary>For one text at a time, whoever puts it together.</summary>
+    public StringBuilder Writing { get; } = new();
 
     /// <summary>The operations by id, in ordinal order.</summary>
     public IReadOnlyList<OperationNode> Operations { get; }

@@ -34,7 +34,7 @@ internal static class PathBinder
             return "/";
         if (operation.Path.Name.IndexOf('{') < 0)
             return operation.Path.Name;
-        var (text, slots, path) = (operation.Path.Name, Slots(binding, operation), new StringBuilder(64));
+        var (text, slots, path) = (operation.Path.Name, Slots(binding, operation), binding.Writing.Clear());
         for (var start = 0; start < text.Length;)
         {
             var end = Placeholders.EndOf(text, start);

@@ -25,42 +25,54 @@ internal sealed class JsonTree(DocumentText document, JsonValue[] values, string
         var values = Values;
         if (values[holder].Kind != JsonKind.Object)
             return -1;
-        var (end, mark) = (values[holder].Next, JsonValue.MarkOf(name));
-        for (var at = holder + 1; at < end; at = values[at].Next)
+        var (end, mark) = (values[holder].Next(holder), JsonValue.MarkOf(name));
+        for (var at = holder + 1; at < end; at = values[at].Next(at))
             if (values[at].Mark == mark && texts[values[at].Name] == name)
                 return at;
         return -1;
     }
 }
 
-/// <summary>One value: where it stands, what it is, and the name that it has in its object.</summary>
-internal struct JsonValue
+/// <summary>One value: where it stands, what it is, and the name that it has in its object. As small as it can be: a description has tens of thousands.</summary>
+internal struct JsonValue(JsonKind kind, int start, int length, int link)
 {
-    public int Start;
-    public int Length;
+    // An enum of one byte would show everywhere as such.
+    private readonly byte _kind = (byte)kind;
+    private byte _nameLength;
 
-    /// <summary>The next value that does not stand within this one.</summary>
-    public int Next;
+    // What holds others has no text, and after anything else comes the next one: so one number serves for both.
+    private int _link = link;
 
-    /// <summary>Which text of the document this one's is; <see cref="SharedTexts.None"/> when it has none.</summary>
-    public int Text;
+    public int Start { get; } = start;
+
+    public int Length { get; } = length;
 
     /// <summary>Which text of the document the name is.</summary>
-    public int Name;
-    public int NameStart;
-    public int NameLength;
+    public int Name { get; private set; } = SharedTexts.None;
+
+    public int NameStart { get; private set; }
 
     /// <summary>Differs for most names that differ, so that those need not be compared.</summary>
-    public ushort Mark;
+    public ushort Mark { get; private set; }
 
-    // An enum of one byte would show everywhere as such.
-    private byte _kind;
+    public readonly int NameLength => _nameLength;
 
-    public JsonKind Kind
-    {
-        readonly get => (JsonKind)_kind;
-        set => _kind = (byte)value;
-    }
+    public readonly JsonKind Kind => (JsonKind)_kind;
+
+    public readonly bool IsHolder => Kind >= JsonKind.List;
+
+    /// <summary>Which text of the document this one's is; <see cref="SharedTexts.None"/> when it has none.</summary>
+    public readonly int Text => IsHolder ? SharedTexts.None : _link;
+
+    /// <summary>The next value that does not stand within this one, which is the one of this index.</summary>
+    public readonly int Next(int index) => IsHolder ? _link : index + 1;
+
+    /// <summary>Notes where what an object or a list holds has ended.</summary>
+    public void Close(int next) => _link = next;
+
+    /// <summary>Notes the name; only the squiggle under it needs its length, and may end early under an endless one.</summary>
+    public void Call(int name, int start, int length, string text) =>
+        (Name, NameStart, _nameLength, Mark) = (name, start, (byte)Math.Min(length, byte.MaxValue), MarkOf(text));
 
     public static ushort MarkOf(string name) =>
         name.Length == 0 ? (ushort)0 : unchecked((ushort)((name.Length << 11) ^ (name[0] << 6) ^ (name[name.Length >> 1] << 3) ^ name[name.Length - 1]));

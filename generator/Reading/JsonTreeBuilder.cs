@@ -21,16 +21,12 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     {
         if (Count == _values.Length)
             Array.Resize(ref _values, Count * 2);
-        _values[Count++] = new JsonValue { Kind = kind, Start = start, Length = length, Text = text, Next = Count, Name = SharedTexts.None };
+        _values[Count++] = new JsonValue(kind, start, length, text);
     }
 
-    public void Close(int index) => _values[index].Next = Count;
+    public void Close(int index) => _values[index].Close(Count);
 
-    public void Name(int index, int name, int start, int length)
-    {
-        ref var value = ref _values[index];
-        (value.Name, value.NameStart, value.NameLength, value.Mark) = (name, start, length, JsonValue.MarkOf(Texts[name]));
-    }
+    public void Name(int index, int name, int start, int length) => _values[index].Call(name, start, length, Texts[name]);
 
     /// <summary>Takes a value away again, with all that it holds.</summary>
     public void Drop(int index) => Count = index;
@@ -39,7 +35,7 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     public void CheckNames(int holder, Action<Rule, Place, string> report)
     {
         var names = CountOf(holder) > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
-        for (var at = holder + 1; at < Count; at = _values[at].Next)
+        for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             if (names is null ? IsAmong(holder, at) : !names.Add(Texts[_values[at].Name]))
                 report(Rules.DuplicateMember, new Place(document, _values[at].NameStart, _values[at].NameLength), Texts[_values[at].Name]);
     }
@@ -60,14 +56,14 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     private int CountOf(int holder)
     {
         var count = 0;
-        for (var at = holder + 1; at < Count; at = _values[at].Next)
+        for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             count++;
         return count;
     }
 
     private bool IsAmong(int holder, int member)
     {
-        for (var at = holder + 1; at < member; at = _values[at].Next)
+        for (var at = holder + 1; at < member; at = _values[at].Next(at))
             if (_values[at].Mark == _values[member].Mark && Texts[_values[at].Name] == Texts[_values[member].Name])
                 return true;
         return false;
