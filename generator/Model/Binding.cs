@@ -55,6 +55,9 @@ internal sealed class Binding
 
     public void Report(Rule rule, Place place, params string[] words) => Description.Report(rule, place, words);
 
+    /// <summary>Takes the C# name of the type that a schema becomes; false after an error.</summary>
+    public bool Claim(Component schema) => Claim(TypeName(schema), schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place);
+
     /// <summary>Takes a C# name for a type that will be emitted; false after an error.</summary>
     public bool Claim(string name, string owner, Place place)
     {

@@ -1,10 +1,10 @@
 namespace SevenBridges.Generator.Model;
 
 /// <summary>Operations with one beginning make one client: <c>files.*</c> is <c>FilesClient</c>, <c>projects.members.*</c> hangs below <c>ProjectsClient</c>.</summary>
-internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel> operations)
+internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationNode> operations)
 {
     /// <summary>The operations of each client; none of one that only holds others.</summary>
-    private readonly Dictionary<string, List<OperationModel>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<OperationNode>> _groups = new(StringComparer.Ordinal);
 
     /// <summary>The first operation of each client or below it.</summary>
     private readonly Dictionary<string, OperationNode> _first = new(StringComparer.Ordinal);
@@ -35,13 +35,12 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
 
     private void Gather()
     {
-        foreach (var model in operations)
+        foreach (var operation in operations)
         {
-            var operation = binding.Operation(model.Id)!;
             if (!_groups.ContainsKey(operation.Prefix))
                 foreach (var prefix in Above(operation.Prefix).Where(prefix => !_groups.ContainsKey(prefix)))
                     (_groups[prefix], _first[prefix]) = ([], operation);
-            _groups[operation.Prefix].Add(model);
+            _groups[operation.Prefix].Add(operation);
         }
     }
 
@@ -73,22 +72,23 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationModel
         summaries.TryGetValue(prefix, out var summary) && summary.Length > 0 ? summary : $"The operations <c>{prefix}.*</c> of the Platform.";
 
     /// <summary>Each method once: of two operations that would become one method, the second is an error.</summary>
-    private IEnumerable<OperationModel> Methods(string client, IEnumerable<OperationModel> all, IEnumerable<ChildClientModel> children)
+    private IEnumerable<OperationModel> Methods(string client, List<OperationNode> all, IEnumerable<ChildClientModel> children)
     {
         var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["Api"] = "the client itself" };
         foreach (var child in children)
             taken[child.PropertyName] = child.Name;
         foreach (var operation in all)
         {
-            var method = operation.MethodName + (operation.Paging is null ? "Async" : "");
+            var model = operation.Model!;
+            var method = model.MethodName + (model.Paging is null ? "Async" : "");
             if (taken.TryGetValue(method, out var first))
             {
-                binding.Report(Rules.DuplicateMethod, binding.Operation(operation.Id)!.Place, first, operation.Id, $"{client}.{method}");
+                binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"{client}.{method}");
                 continue;
             }
 
             taken[method] = operation.Id;
-            yield return operation;
+            yield return model;
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         var name = Binding.TypeName(schema);
         var members = properties.Of(schema, name, TakenNames.OfModel);
         Check(schema, members);
+        CheckFields(schema, members);
         var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? Array.Find(members, member => member.WireName == id.Name) : null;
         return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), members.Length > MostProperties ? EquatableArray.From(members.Take(MostProperties)) : new EquatableArray<PropertyModel>(members))
         {
@@ -24,7 +25,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             Saves = EquatableArray.From(SavesOf(schema, members, identity)),
             Verbs = EquatableArray.From(VerbsOf(verbs, identity, members)),
             Choices = schemas.Choices(schema.Node, members),
-            FieldsName = ClaimFields(schema, members),
+            FieldsName = schema.FieldsName,
         };
     }
 
@@ -53,16 +54,24 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private Place PlaceOf(Component schema, PropertyModel property) =>
         Properties.Of(binding.Description, schema.Node).First(member => member.Name == property.WireName).Place;
 
-    /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
-    private string? ClaimFields(Component schema, PropertyModel[] members)
+    /// <summary>Takes the names of a model's type and of the struct that selects its fields; false when the type gets none.</summary>
+    public bool Claim(Component schema)
     {
-        var name = FieldsNameOf(schema.Name);
-        if (!binding.Claim(name, $"{schema.Name}, fields", schema.Place))
-            return null;
+        var isClaimed = binding.Claim(schema);
+        var fields = FieldsNameOf(schema.Name);
+        if (isClaimed && binding.Claim(fields, $"{schema.Name}, fields", schema.Place))
+            schema.FieldsName = fields;
+        return isClaimed;
+    }
+
+    /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
+    private void CheckFields(Component schema, PropertyModel[] members)
+    {
+        if (schema.FieldsName is null)
+            return;
         foreach (var property in members)
             if (TakenNames.OfFields.Contains(property.Name))
-                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{name}' already");
-        return name;
+                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{schema.FieldsName}' already");
     }
 
     /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>

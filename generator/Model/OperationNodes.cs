@@ -27,6 +27,15 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     /// <summary>The arguments that these become, once they have no fault.</summary>
     public List<ArgumentModel>? Arguments { get; set; }
 
+    /// <summary>The method that it becomes; null when another has its name.</summary>
+    public OperationModel? Model { get; set; }
+
+    /// <summary>Its row among all operations, when it becomes a method.</summary>
+    public OperationRow? Row { get; set; }
+
+    /// <summary>The filter that it becomes, if nothing else has its name.</summary>
+    public QueryModel? Filter { get; set; }
+
     /// <summary>The name of its constant among all operations.</summary>
     public string Constant { get; } = Naming.Pascal(id);
 
@@ -119,7 +128,11 @@ internal static class OperationNodes
         else if (found.Find(id.Text) is { } first)
             description.Report(Rules.DuplicateOperation, id.Place, id.Text, first.Document);
         else
-            found.Add(id.Text, new OperationNode(id.Text, path, member, id, document.Name));
+        {
+            var operation = new OperationNode(id.Text, path, member, id, document.Name);
+            found.Add(id.Text, operation);
+            SchemaUsage.NotePage(description, operation);
+        }
     }
 
     /// <summary>Two or three words in camel case, with points between them.</summary>

@@ -31,10 +31,10 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return false;
     }
 
-    /// <summary>The filter of a paged operation; null when it has nothing to filter by, or after an error.</summary>
+    /// <summary>The filter of a paged operation; null when it has nothing to filter by.</summary>
     public QueryModel? Filter(OperationNode operation)
     {
-        if (NameOf(operation) is not { } name || !binding.Claim(name, operation.Id, (operation.Node["x-sbg-query"] ?? operation.IdNode).Place))
+        if (NameOf(operation) is not { } name)
             return null;
         var members = MembersOf(operation, name, out var instead);
         if (FieldsOf(operation) is { } fields)

@@ -21,11 +21,9 @@ internal sealed class SchemaUsage(Description description)
     private static readonly string[] Inner = ["items", "additionalProperties"];
     private static readonly string[] Composed = ["allOf", "oneOf", "anyOf"];
 
-    /// <summary>Notes it on each schema.</summary>
+    /// <summary>Notes it on each schema, once all pages are known.</summary>
     public void Note(IReadOnlyList<OperationNode> operations)
     {
-        foreach (var operation in operations)
-            NotePage(operation);
         foreach (var operation in operations)
         {
             NoteResponse(operation);
@@ -36,7 +34,8 @@ internal sealed class SchemaUsage(Description description)
         }
     }
 
-    private void NotePage(OperationNode operation)
+    /// <summary>Notes which schema is the page of an operation.</summary>
+    public static void NotePage(Description description, OperationNode operation)
     {
         if (operation.Paging is not null && operation.SuccessSchema(description) is { } schema && schema["$ref"] is not null
             && description.Resolve(schema, "schemas") is { } page)

@@ -1,13 +1,16 @@
 namespace SevenBridges.Generator.Reading;
 
 /// <summary>A node with the name that it has as a component; the name is empty where it stands in place.</summary>
-internal sealed class Component(string name, JsonNode node, string document)
+internal sealed class Component(string name, JsonNode node, string document, int order = 0)
 {
     public string Name { get; } = name;
 
     public JsonNode Node { get; } = node;
 
     public string Document { get; } = document;
+
+    /// <summary>Its number among all components as they stand in the documents: what is looked at in this order is still in the processor's cache.</summary>
+    public int Order { get; } = order;
 
     public Place Place => Name.Length > 0 ? Node.NamePlace : Node.Place;
 
@@ -27,6 +30,9 @@ internal sealed class Component(string name, JsonNode node, string document)
 
     /// <summary>What <see cref="LimitBinder"/> has found: whether something inside of it is checked.</summary>
     public bool? IsChecked { get; set; }
+
+    /// <summary>The struct that selects the fields of its model; null: it has none, or its name is taken.</summary>
+    public string? FieldsName { get; set; }
 
     /// <summary>What <see cref="PathBinder"/> has made of a parameter.</summary>
     public Slot? Slot { get; set; }

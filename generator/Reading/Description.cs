@@ -7,6 +7,8 @@ internal sealed class Description
     private readonly Dictionary<string, NameTable<Component>> _components =
         ComponentKinds.All.ToDictionary(kind => kind, _ => new NameTable<Component>(), StringComparer.Ordinal);
 
+    private int _count;
+
     public Description(IEnumerable<SchemaDocument> documents)
     {
         foreach (var document in documents.OrderBy(document => document.Name, StringComparer.Ordinal).ThenBy(document => document.Path, StringComparer.Ordinal))
@@ -107,7 +109,7 @@ internal sealed class Description
             if (all.Find(member.Name) is { } first)
                 Report(Rules.DuplicateComponent, member.Place, member.Name, ComponentKinds.WordFor(section.Name), first.Document);
             else
-                all.Add(member.Name, new Component(member.Name, member.Value, document.Name));
+                all.Add(member.Name, new Component(member.Name, member.Value, document.Name, _count++));
     }
 }
 
