@@ -8,6 +8,7 @@ internal sealed class Binding
     // Found by name, not by looking through: what is bound grows with the description, and each of it asks.
     private readonly NameTable<OperationNode> _operations;
     private readonly NameTable<Component> _schemas = new();
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
 
     public Binding(Description description)
     {
@@ -73,7 +74,13 @@ internal sealed class Binding
 
     public static string TypeName(Component schema) => schema.TypeName ??= schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
 
-    public static string FolderOf(string document) => Naming.Pascal(document.Replace(".json", ""));
+    /// <summary>Where what a document describes is emitted.</summary>
+    public string FolderOf(string document)
+    {
+        if (!_folders.TryGetValue(document, out var folder))
+            _folders[document] = folder = Naming.Pascal(document.Replace(".json", ""));
+        return folder;
+    }
 }
 
 /// <summary>Which C# names are taken, without regard to case: files of two types must differ on every disk.</summary>

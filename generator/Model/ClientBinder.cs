@@ -9,6 +9,9 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationNode>
     /// <summary>The first operation of each client or below it.</summary>
     private readonly Dictionary<string, OperationNode> _first = new(StringComparer.Ordinal);
 
+    /// <summary>The members that one client has, and what they are.</summary>
+    private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
+
     public IEnumerable<ClientModel> Bind()
     {
         Gather();
@@ -25,10 +28,10 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationNode>
             yield return new ClientModel(
                 name,
                 Naming.Pascal(prefix.Substring(prefix.IndexOf('.') + 1)),
-                Binding.FolderOf(first.Document),
+                binding.FolderOf(first.Document),
                 SummaryOf(summaries, prefix),
                 !prefix.Contains('.'),
-                EquatableArray.From(Methods(name, _groups[prefix], children)),
+                Methods(name, _groups[prefix], children),
                 new EquatableArray<ChildClientModel>(children));
         }
     }
@@ -72,23 +75,27 @@ internal sealed class ClientBinder(Binding binding, IReadOnlyList<OperationNode>
         summaries.TryGetValue(prefix, out var summary) && summary.Length > 0 ? summary : $"The operations <c>{prefix}.*</c> of the Platform.";
 
     /// <summary>Each method once: of two operations that would become one method, the second is an error.</summary>
-    private IEnumerable<OperationModel> Methods(string client, List<OperationNode> all, IEnumerable<ChildClientModel> children)
+    private EquatableArray<OperationModel> Methods(string client, List<OperationNode> all, ChildClientModel[] children)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { ["Api"] = "the client itself" };
+        _taken.Clear();
+        _taken["Api"] = "the client itself";
         foreach (var child in children)
-            taken[child.PropertyName] = child.Name;
+            _taken[child.PropertyName] = child.Name;
+        var methods = new List<OperationModel>(all.Count);
         foreach (var operation in all)
         {
             var model = operation.Model!;
             var method = model.MethodName + (model.Paging is null ? "Async" : "");
-            if (taken.TryGetValue(method, out var first))
+            if (_taken.TryGetValue(method, out var first))
             {
                 binding.Report(Rules.DuplicateMethod, operation.Place, first, operation.Id, $"{client}.{method}");
                 continue;
             }
 
-            taken[method] = operation.Id;
-            yield return model;
+            _taken[method] = operation.Id;
+            methods.Add(model);
         }
+
+        return EquatableArray.From(methods);
     }
 }

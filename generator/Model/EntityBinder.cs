@@ -7,8 +7,11 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
 {
     private const int MostProperties = 64;
 
+    /// <summary>The names that one model has, and who has them.</summary>
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
     /// <summary><c>File</c> → <c>FileFields</c>; the schema's word, without the prefix that its model may have.</summary>
-    public static string FieldsNameOf(string schema) => Naming.Pascal(schema) + "Fields";
+    public static TypeModel FieldsOf(Component schema) => schema.Fields ??= new TypeModel(TypeKind.Fields, Naming.Pascal(schema.Name) + "Fields");
 
     public EntityModel Bind(Component schema, ILookup<string, OperationModel> verbs)
     {
@@ -17,15 +20,15 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         Check(schema, members);
         CheckFields(schema, members);
         var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? Array.Find(members, member => member.WireName == id.Name) : null;
-        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), members.Length > MostProperties ? EquatableArray.From(members.Take(MostProperties)) : new EquatableArray<PropertyModel>(members))
+        return new EntityModel(name, schema.Name, binding.FolderOf(schema.Document), properties.DocsOf(schema), members.Length > MostProperties ? EquatableArray.From(members.Take(MostProperties)) : new EquatableArray<PropertyModel>(members))
         {
             Identity = identity,
             IsWritable = schema.Is(SchemaUse.Sent),
             Details = DetailsOf(schema, identity),
-            Saves = EquatableArray.From(SavesOf(schema, members, identity)),
-            Verbs = EquatableArray.From(VerbsOf(verbs, identity, members)),
+            Saves = schema.Node.Has("x-sbg-save") ? EquatableArray.From(SavesOf(schema, members, identity)) : default,
+            Verbs = VerbsOf(verbs, identity, members),
             Choices = schemas.Choices(schema.Node, members),
-            FieldsName = schema.FieldsName,
+            FieldsName = schema.HasFields ? FieldsOf(schema).Name : null,
         };
     }
 
@@ -58,43 +61,49 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     public bool Claim(Component schema)
     {
         var isClaimed = binding.Claim(schema);
-        var fields = FieldsNameOf(schema.Name);
-        if (isClaimed && binding.Claim(fields, $"{schema.Name}, fields", schema.Place))
-            schema.FieldsName = fields;
+        schema.HasFields = isClaimed && binding.Claim(FieldsOf(schema).Name, $"{schema.Name}, fields", schema.Place);
         return isClaimed;
     }
 
     /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
     private void CheckFields(Component schema, PropertyModel[] members)
     {
-        if (schema.FieldsName is null)
+        if (!schema.HasFields)
             return;
         foreach (var property in members)
             if (TakenNames.OfFields.Contains(property.Name))
-                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{schema.FieldsName}' already");
+                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{FieldsOf(schema).Name}' already");
     }
 
     /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>
-    private IEnumerable<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
+    private EquatableArray<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
     {
         if (identity is null || !verbs.Contains(identity.Type.Name))
-            yield break;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reload"] = "x-sbg-get", ["EnsureLoaded"] = "x-sbg-get", ["Save"] = "x-sbg-save" };
+            return default;
+        _names.Clear();
+        (_names["Reload"], _names["EnsureLoaded"], _names["Save"]) = ("x-sbg-get", "x-sbg-get", "x-sbg-save");
         foreach (var member in members)
-            names[member.Name] = member.WireName;
+            _names[member.Name] = member.WireName;
+        var found = new List<OperationModel>();
         foreach (var verb in verbs[identity.Type.Name])
-            if (names.TryGetValue(verb.VerbName, out var first))
+            if (_names.TryGetValue(verb.VerbName, out var first))
                 binding.Report(Rules.DuplicateMethod, binding.Operation(verb.Id)!.Place, first, verb.Id, $"'{verb.VerbName}' of the model");
             else
             {
-                names[verb.VerbName] = verb.Id;
-                yield return WithIdFilledIn(verb);
+                _names[verb.VerbName] = verb.Id;
+                found.Add(WithIdFilledIn(verb));
             }
+
+        return EquatableArray.From(found);
     }
 
     /// <summary>The model is its first argument: what is said about it is not written here.</summary>
-    private static OperationModel WithIdFilledIn(OperationModel verb) =>
-        verb with { PathArguments = EquatableArray.From(verb.PathArguments.Select((argument, index) => index == 0 ? argument with { Summary = "" } : argument)) };
+    private static OperationModel WithIdFilledIn(OperationModel verb)
+    {
+        var arguments = verb.PathArguments.ToArray();
+        arguments[0] = arguments[0] with { Summary = "" };
+        return verb with { PathArguments = new(arguments) };
+    }
 
     private LocatorModel? DetailsOf(Component schema, PropertyModel? identity) =>
         schema.Node["x-sbg-get"] is { } get && binding.Operation(get) is { } operation ? Locate(operation, schema, identity, operation, get) : null;

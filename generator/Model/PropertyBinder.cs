@@ -16,13 +16,31 @@ internal sealed class PropertyBinder(Binding binding)
         var (required, source) = (schema.Node.ItemsOf("required"), SourceOf(schema.Name));
         _names.Begin(owner, taken);
         _found.Clear();
-        foreach (var member in Properties.Of(binding.Description, schema.Node))
-            if (Bind(member, schema.Name, source, Holds(required, member.Name)) is var property && !HidesItsItems(property, member) && _names.Claim(property.Name, member.Name, member.Place))
-                _found.Add(property);
+        if (schema.Node.Has("allOf"))
+            foreach (var member in Properties.Of(binding.Description, schema.Node))
+                Add(member, schema.Name, source, Holds(required, member.Name));
+        else
+            foreach (var member in schema.Node.MembersOf("properties"))
+                Add(member, schema.Name, source, Holds(required, member.Name));
         foreach (var name in required)
-            if (!_found.Exists(property => property.WireName == name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
+            if (!IsFound(name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, _found.Select(property => property.WireName)));
         return _found.ToArray();
+    }
+
+    private void Add(JsonMember member, string schema, string source, bool isRequired)
+    {
+        var property = Bind(member, schema, source, isRequired);
+        if (!HidesItsItems(property, member) && _names.Claim(property.Name, member.Name, member.Place))
+            _found.Add(property);
+    }
+
+    private bool IsFound(string wireName)
+    {
+        foreach (var property in _found)
+            if (property.WireName == wireName)
+                return true;
+        return false;
     }
 
     private static bool Holds(JsonItems names, string name)

@@ -42,7 +42,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return new QueryModel(
             name,
             operation.Id,
-            Binding.FolderOf(operation.Document),
+            binding.FolderOf(operation.Document),
             new Docs($"What <c>{operation.Id}</c> can be narrowed by. Members that are not set do not narrow.", default),
             EquatableArray.From(members),
             schemas.Choices(operation.Node, members),
@@ -112,13 +112,13 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return null;
     }
 
-    private static string FieldsDocs(OperationNode operation)
+    private static string FieldsDocs(OperationNode operation) => (operation.Paging, operation.Node.TextOf("x-sbg-default-fields")) switch
     {
-        var subject = operation.Paging is null ? "the answer" : "each item";
-        return operation.Node.TextOf("x-sbg-default-fields") is { } standard
-            ? $"Which fields {subject} brings. Not set: <c>{standard}</c>."
-            : $"Which fields {subject} brings. Not set: those that the Platform sends by itself.";
-    }
+        (null, null) => "Which fields the answer brings. Not set: those that the Platform sends by itself.",
+        (null, { } standard) => $"Which fields the answer brings. Not set: <c>{standard}</c>.",
+        (_, null) => "Which fields each item brings. Not set: those that the Platform sends by itself.",
+        (_, { } standard) => $"Which fields each item brings. Not set: <c>{standard}</c>.",
+    };
 
     private ArgumentModel Argument(Component parameter)
     {
@@ -149,7 +149,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
     {
         if (!Parameters.Of(binding.Description, operation).Exists(parameter => parameter.Node.TextOf("name") == "fields"))
             return null;
-        return SelectedOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? new TypeModel(TypeKind.Fields, EntityBinder.FieldsNameOf(schema)) : null;
+        return SelectedOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? EntityBinder.FieldsOf(schema) : null;
     }
 
     /// <summary>What <c>fields</c> selects from: the answer, or the <c>resource</c> of each entry of a bulk answer.</summary>
@@ -163,14 +163,14 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
             : null;
     }
 
-    private string? SchemaOf(TypeModel entity) =>
-        binding.SchemaOf(entity.Name) is { } schema && schema.Is(SchemaUse.Received) ? schema.Name : null;
+    private Component? SchemaOf(TypeModel entity) =>
+        binding.SchemaOf(entity.Name) is { } schema && schema.Is(SchemaUse.Received) ? schema : null;
 
     /// <summary>The filter record of a paged operation; null when there is nothing to filter by.</summary>
     public string? NameOf(OperationNode operation)
     {
         if (operation.KnownPaging is null || (NarrowedBy(operation).Count == 0 && operation.Node["x-sbg-instead"] is null))
             return null;
-        return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item) ?? item.Name) + "Query" : null);
+        return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item)?.Name ?? item.Name) + "Query" : null);
     }
 }

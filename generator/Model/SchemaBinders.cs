@@ -16,7 +16,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
         var property = entity is null ? null : Identities.PropertyOf(binding.Description, entity);
         return new IdModel(
             Binding.TypeName(schema),
-            Binding.FolderOf(schema.Document),
+            binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
             entity is null ? null : Binding.TypeName(entity),
@@ -26,12 +26,12 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     }
 
     public MapModel Map(Component schema) =>
-        new(Binding.TypeName(schema), Binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
+        new(Binding.TypeName(schema), binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
 
     public RawModel Raw(Component schema)
     {
         var name = Binding.TypeName(schema);
-        return new RawModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), new EquatableArray<PropertyModel>(properties.Of(schema, name, TakenNames.OfDocument)));
+        return new RawModel(name, binding.FolderOf(schema.Document), properties.DocsOf(schema), new EquatableArray<PropertyModel>(properties.Of(schema, name, TakenNames.OfDocument)));
     }
 
     public BodyModel Body(Component schema)
@@ -41,7 +41,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
         return new BodyModel(
             name,
             schema.Name,
-            Binding.FolderOf(schema.Document),
+            binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
             new EquatableArray<PropertyModel>(members),
             Choices(schema.Node, members),

@@ -31,8 +31,11 @@ internal sealed class Component(string name, JsonNode node, string document, int
     /// <summary>What <see cref="LimitBinder"/> has found: whether something inside of it is checked.</summary>
     public bool? IsChecked { get; set; }
 
-    /// <summary>The struct that selects the fields of its model; null: it has none, or its name is taken.</summary>
-    public string? FieldsName { get; set; }
+    /// <summary>The struct that selects the fields of its model, as <see cref="EntityBinder.FieldsOf"/> has made it.</summary>
+    public TypeModel? Fields { get; set; }
+
+    /// <summary>It gets such a struct: it is a model, and the name is free.</summary>
+    public bool HasFields { get; set; }
 
     /// <summary>What <see cref="PathBinder"/> has made of a parameter.</summary>
     public Slot? Slot { get; set; }

@@ -18,7 +18,9 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private readonly string _text = document.Text;
     private readonly JsonTreeBuilder _tree = new(document);
 
-    private readonly StringBuilder _escaped = new();
+    // For one text after the other, in one document after the other.
+    [ThreadStatic]
+    private static StringBuilder? _escaped;
 
     private int _at;
     private int _depth;
@@ -185,15 +187,15 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private string ReadEscapedText(out int length)
     {
         var start = _at++;
-        _escaped.Clear();
+        var escaped = (_escaped ??= new()).Clear();
         while (!AtEnd && Next is not ('"' or '\n' or '\r'))
-            _escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
+            escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
         length = _at + 1 - start;
         if (Next == '"')
             _at++;
         else
             Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
-        var value = _escaped.ToString();
+        var value = escaped.ToString();
         if (HasHalfCharacter(value))
             Fault(start, length, "This text holds half of a surrogate pair.");
         return value;

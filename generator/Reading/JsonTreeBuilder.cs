@@ -9,6 +9,9 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     [ThreadStatic]
     private static JsonValue[]? _spare;
 
+    [ThreadStatic]
+    private static HashSet<string>? _names;
+
     private JsonValue[] _values = TakeSpare();
 
     public SharedTexts Texts { get; } = new(document.Text);
@@ -34,7 +37,8 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     /// <summary>Tells of each member of an object whose name an earlier one has. Most objects have few members, and comparing those is cheaper than a set.</summary>
     public void CheckNames(int holder, Action<Rule, Place, string> report)
     {
-        var names = CountOf(holder) > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var names = CountOf(holder) > Few ? _names ??= new(StringComparer.Ordinal) : null;
+        names?.Clear();
         for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             if (names is null ? IsAmong(holder, at) : !names.Add(Texts[_values[at].Name]))
                 report(Rules.DuplicateMember, new Place(document, _values[at].NameStart, _values[at].NameLength), Texts[_values[at].Name]);
