@@ -179,7 +179,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
             return _tree.Texts.Of(ReadEscapedText(out length));
         _at = end + 1;
         length = _at - start;
-        return isName || length - 2 <= SharedTexts.Longest ? _tree.Texts.Of(start + 1, length - 2) : _tree.Texts.Later();
+        return isName || length - 2 <= SharedTexts.Longest ? _tree.Texts.Of(start + 1, length - 2) : _tree.Texts.Of(_text.Substring(start + 1, length - 2));
     }
 
     private static bool IsPlain(char letter) => letter is not ('"' or '\\' or < ' ') && !char.IsSurrogate(letter);

@@ -4,20 +4,15 @@ namespace SevenBridges.Generator.Reading;
 /// All values of one document, in the order in which they begin, in one array: a description has tens of thousands of them, all alive until it is bound,
 /// and as objects of their own they would be spread over the memory, and moved about by each collection of it.
 /// </summary>
-internal sealed class JsonTree(DocumentText document, JsonValue[] values, string?[] texts)
+internal sealed class JsonTree(DocumentText document, JsonValue[] values, string[] texts)
 {
     public DocumentText Document { get; } = document;
 
     public JsonValue[] Values { get; } = values;
 
-    public string NameOf(int index) => texts[Values[index].Name]!;
+    public string NameOf(int index) => texts[Values[index].Name];
 
-    /// <summary>A long text is made when somebody asks for it: some never are. Two threads that make one at once make the same.</summary>
-    public string TextOf(int index)
-    {
-        ref readonly var value = ref Values[index];
-        return value.Text == SharedTexts.None ? "" : texts[value.Text] ??= Document.Text.Substring(value.Start + 1, value.Length - 2);
-    }
+    public string TextOf(int index) => Values[index].Text is var text && text == SharedTexts.None ? "" : texts[text];
 
     /// <summary>Which value the member of an object has; -1 when there is none of this name.</summary>
     public int Find(int holder, string name)

@@ -56,7 +56,7 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
     private void Grow()
     {
         var pages = _pages;
-        _pages = [.. Enumerable.Range(0, pages.Length * 2).Select(_ => new Entry?[PageSize])];
+        _pages = [.. Enumerable.Range(0, pages.Length * 4).Select(_ => new Entry?[PageSize])];
         foreach (var page in pages)
             foreach (var first in page)
                 for (var entry = first; entry is not null;)

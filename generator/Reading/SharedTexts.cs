@@ -13,7 +13,7 @@ internal sealed class SharedTexts(string source)
 
     // As in JsonTreeBuilder, the arrays serve the next document.
     [ThreadStatic]
-    private static string?[]? _spare;
+    private static string[]? _spare;
 
     [ThreadStatic]
     private static int[]? _spareSlots;
@@ -25,17 +25,17 @@ internal sealed class SharedTexts(string source)
     // One text for each slot: of two that fall into the same slot, the one read last is shared. 0 is an empty slot, 1 the first text.
     private int[] _slots = TakeSlots();
     private readonly string?[] _shared = _known ??= new string?[Slots];
-    private string?[] _texts = TakeSpare();
+    private string[] _texts = TakeSpare();
     private int _count;
 
-    public string this[int text] => _texts[text]!;
+    public string this[int text] => _texts[text];
 
     /// <summary>A stretch of the document.</summary>
     public int Of(int start, int length)
     {
         var hash = Hash(start, length) & (Slots - 1);
         ref var slot = ref _slots[hash];
-        if (slot == 0 || !Is(_texts[slot - 1]!, start, length))
+        if (slot == 0 || !Is(_texts[slot - 1], start, length))
             slot = Add(Shared(hash, start, length)) + 1;
         return slot - 1;
     }
@@ -50,14 +50,11 @@ internal sealed class SharedTexts(string source)
 
     private bool Is(string text, int start, int length) => text.Length == length && string.CompareOrdinal(source, start, text, 0, length) == 0;
 
-    /// <summary>A text that does not stand in the document as it is.</summary>
+    /// <summary>A text that is long, or does not stand in the document as it is.</summary>
     public int Of(string text) => Add(text);
 
-    /// <summary>A text that is not made yet.</summary>
-    public int Later() => Add(null);
-
     /// <summary>All of them; no more can be added.</summary>
-    public string?[] ToArray()
+    public string[] ToArray()
     {
         var all = _texts.AsSpan(0, _count).ToArray();
         _texts.AsSpan(0, _count).Clear();
@@ -73,9 +70,9 @@ internal sealed class SharedTexts(string source)
         return hash ^ (hash >> 9);
     }
 
-    private static string?[] TakeSpare()
+    private static string[] TakeSpare()
     {
-        var spare = _spare ?? new string?[1024];
+        var spare = _spare ?? new string[1024];
         _spare = null;
         return spare;
     }
@@ -88,7 +85,7 @@ internal sealed class SharedTexts(string source)
         return slots;
     }
 
-    private int Add(string? text)
+    private int Add(string text)
     {
         if (_count == _texts.Length)
             Array.Resize(ref _texts, _count * 2);
