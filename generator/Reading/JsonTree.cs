@@ -28,29 +28,25 @@ internal sealed class JsonTree(DocumentText document, JsonValue[] values, string
     }
 }
 
-/// <summary>One value: where it stands, what it is, and the name that it has in its object. As small as it can be: a description has tens of thousands.</summary>
-internal struct JsonValue(JsonKind kind, int start, int length, int link)
+/// <summary>
+/// One value: where it begins, what it is, and the name that it has in its object. As small as it can be: a description has tens of thousands,
+/// and most of the time is spent on fetching them. How long it is, and where its name stands, can be seen in the document.
+/// </summary>
+internal struct JsonValue(JsonKind kind, int start, int link)
 {
     // An enum of one byte would show everywhere as such.
     private readonly byte _kind = (byte)kind;
-    private byte _nameLength;
 
     // What holds others has no text, and after anything else comes the next one: so one number serves for both.
     private int _link = link;
 
     public int Start { get; } = start;
 
-    public int Length { get; } = length;
-
     /// <summary>Which text of the document the name is.</summary>
     public int Name { get; private set; } = SharedTexts.None;
 
-    public int NameStart { get; private set; }
-
     /// <summary>Differs for most names that differ, so that those need not be compared.</summary>
     public ushort Mark { get; private set; }
-
-    public readonly int NameLength => _nameLength;
 
     public readonly JsonKind Kind => (JsonKind)_kind;
 
@@ -65,9 +61,7 @@ internal struct JsonValue(JsonKind kind, int start, int length, int link)
     /// <summary>Notes where what an object or a list holds has ended.</summary>
     public void Close(int next) => _link = next;
 
-    /// <summary>Notes the name; only the squiggle under it needs its length, and may end early under an endless one.</summary>
-    public void Call(int name, int start, int length, string text) =>
-        (Name, NameStart, _nameLength, Mark) = (name, start, (byte)Math.Min(length, byte.MaxValue), MarkOf(text));
+    public void Call(int name, string text) => (Name, Mark) = (name, MarkOf(text));
 
     public static ushort MarkOf(string name) =>
         name.Length == 0 ? (ushort)0 : unchecked((ushort)((name.Length << 11) ^ (name[0] << 6) ^ (name[name.Length >> 1] << 3) ^ name[name.Length - 1]));

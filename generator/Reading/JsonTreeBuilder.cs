@@ -20,16 +20,16 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     public int Count { get; private set; }
 
     /// <summary>Adds a value that holds no other, or one that is <see cref="Close"/>d when all that it holds was added.</summary>
-    public void Add(JsonKind kind, int start, int length, int text)
+    public void Add(JsonKind kind, int start, int text)
     {
         if (Count == _values.Length)
             Array.Resize(ref _values, Count * 2);
-        _values[Count++] = new JsonValue(kind, start, length, text);
+        _values[Count++] = new JsonValue(kind, start, text);
     }
 
     public void Close(int index) => _values[index].Close(Count);
 
-    public void Name(int index, int name, int start, int length) => _values[index].Call(name, start, length, Texts[name]);
+    public void Name(int index, int name) => _values[index].Call(name, Texts[name]);
 
     /// <summary>Takes a value away again, with all that it holds.</summary>
     public void Drop(int index) => Count = index;
@@ -41,7 +41,7 @@ internal sealed class JsonTreeBuilder(DocumentText document)
         names?.Clear();
         for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             if (names is null ? IsAmong(holder, at) : !names.Add(Texts[_values[at].Name]))
-                report(Rules.DuplicateMember, new Place(document, _values[at].NameStart, _values[at].NameLength), Texts[_values[at].Name]);
+                report(Rules.DuplicateMember, Place.OfName(document, _values[at].Start), Texts[_values[at].Name]);
     }
 
     public JsonTree Build()
