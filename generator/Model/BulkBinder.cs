@@ -23,7 +23,7 @@ internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
         return (bulk, EquatableArray.From([.. body.Spread.Where(member => member.WireName != word.Text), list]));
     }
 
-    private IReadOnlyList<PropertyModel> BodyMembers(OperationNode operation, string owner) =>
+    private PropertyModel[] BodyMembers(OperationNode operation, string owner) =>
         BodyOf(operation) is { } body ? properties.Of(body, owner, TakenNames.OfRecord) : [];
 
     private Component? BodyOf(OperationNode operation) =>

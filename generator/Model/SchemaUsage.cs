@@ -65,12 +65,19 @@ internal sealed class SchemaUsage(Description description)
             body.Use(SchemaUse.Patch);
     }
 
+    /// <summary>Its name is made by the way, while the node is at hand.</summary>
+    private void Enter(Component schema, SchemaUse use)
+    {
+        Binding.TypeName(schema);
+        Walk(schema.Node, use);
+    }
+
     private void Walk(JsonNode schema, SchemaUse use)
     {
         if (schema["$ref"] is { } reference)
         {
             if (description.SchemaIn(reference.Text) is { } target && !target.Is(SchemaUse.Page) && target.Use(use))
-                Walk(target.Node, use);
+                Enter(target, use);
             return;
         }
 
