@@ -11,7 +11,7 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
     private const int PageSize = 1024;
 
     private readonly StringComparison _comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-    private Entry?[][] _pages = [new Entry?[PageSize]];
+    private Slot[][] _pages = [new Slot[64]];
     private int _count;
 
     public IEnumerable<T> All
@@ -19,11 +19,13 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
         get
         {
             foreach (var page in _pages)
-                foreach (var first in page)
-                    for (var entry = first; entry is not null; entry = entry.Next)
-                        yield return entry.Value;
+                foreach (var slot in page)
+                    if (slot.Value is { } value)
+                        yield return value;
         }
     }
+
+    private int Last => (_pages.Length * _pages[0].Length) - 1;
 
     public T? Find(string name) => Find(name, 0);
 
@@ -31,18 +33,21 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
     public T? Find(string text, int start)
     {
         var (hash, length) = (HashOf(text, start), text.Length - start);
-        for (var entry = First(hash); entry is not null; entry = entry.Next)
-            if (entry.Hash == hash && entry.Name.Length == length && string.Compare(entry.Name, 0, text, start, length, _comparison) == 0)
-                return entry.Value;
-        return null;
+        for (var at = hash & Last; ; at = (at + 1) & Last)
+        {
+            ref var slot = ref At(at);
+            if (slot.Value is null || (slot.Hash == hash && slot.Name.Length == length && string.Compare(slot.Name, 0, text, start, length, _comparison) == 0))
+                return slot.Value;
+        }
     }
 
     /// <summary>Adds what has a name that nothing else has.</summary>
     public void Add(string name, T value)
     {
-        if (++_count > _pages.Length * PageSize)
+        // Half of the slots stay free: a search ends at the first of those.
+        if (++_count > Last / 2)
             Grow();
-        Place(new Entry(name, HashOf(name, 0), value));
+        Place(new Slot { Name = name, Hash = HashOf(name, 0), Value = value });
     }
 
     private int HashOf(string text, int start)
@@ -50,43 +55,35 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
         var hash = 0;
         for (var at = start; at < text.Length; at++)
             hash = unchecked((hash * 31) + (ignoresCase ? char.ToUpperInvariant(text[at]) : text[at]));
-        return hash;
+        return hash ^ (hash >> 15);
     }
 
     private void Grow()
     {
-        var pages = _pages;
-        _pages = [.. Enumerable.Range(0, pages.Length * 4).Select(_ => new Entry?[PageSize])];
+        var (pages, slots) = (_pages, 4 * (Last + 1));
+        _pages = new Slot[Math.Max(1, slots / PageSize)][];
+        for (var page = 0; page < _pages.Length; page++)
+            _pages[page] = new Slot[Math.Min(slots, PageSize)];
         foreach (var page in pages)
-            foreach (var first in page)
-                for (var entry = first; entry is not null;)
-                {
-                    var next = entry.Next;
-                    Place(entry);
-                    entry = next;
-                }
+            foreach (var slot in page)
+                if (slot.Value is not null)
+                    Place(slot);
     }
 
-    private void Place(Entry entry)
+    private void Place(Slot slot)
     {
-        ref var first = ref First(entry.Hash);
-        (entry.Next, first) = (first, entry);
+        var at = slot.Hash & Last;
+        while (At(at).Value is not null)
+            at = (at + 1) & Last;
+        At(at) = slot;
     }
 
-    private ref Entry? First(int hash)
+    private ref Slot At(int index) => ref _pages[index / PageSize][index % PageSize];
+
+    private struct Slot
     {
-        var slot = (hash ^ (hash >> 15)) & ((_pages.Length * PageSize) - 1);
-        return ref _pages[slot / PageSize][slot % PageSize];
-    }
-
-    private sealed class Entry(string name, int hash, T value)
-    {
-        public string Name { get; } = name;
-
-        public int Hash { get; } = hash;
-
-        public T Value { get; } = value;
-
-        public Entry? Next { get; set; }
+        public string Name;
+        public int Hash;
+        public T? Value;
     }
 }
