@@ -33,4 +33,8 @@ internal static class EquatableArray
 {
     public static EquatableArray<T> From<T>(IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToArray());
+
+    /// <summary>A copy: the list may go on to serve others.</summary>
+    public static EquatableArray<T> From<T>(List<T> items)
+        where T : IEquatable<T> => items.Count == 0 ? default : new(items.ToArray());
 }

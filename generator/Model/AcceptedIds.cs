@@ -17,7 +17,7 @@ internal sealed class AcceptedIds(Binding binding)
     {
         var parts = entry.Text.Split('.');
         var schema = binding.Description.Schema(parts[0]);
-        if (schema is not null && parts.Length == 1 && schema != id && SchemaKinds.Of(binding, schema) == SchemaKind.Id)
+        if (schema is not null && parts.Length == 1 && schema != id && SchemaKinds.Of(schema) == SchemaKind.Id)
             return OfId(id, schema);
         if (schema is not null && parts.Length == 2 && OfProperty(id, schema, parts[1]) is { } conversion)
             return [conversion];
@@ -37,7 +37,7 @@ internal sealed class AcceptedIds(Binding binding)
 
     private ConversionModel? OfProperty(Component id, Component schema, string name)
     {
-        if (SchemaKinds.Of(binding, schema) != SchemaKind.Entity || Properties.Find(binding.Description, schema.Node, name) is not { } property
+        if (SchemaKinds.Of(schema) != SchemaKind.Entity || Properties.Find(binding.Description, schema.Node, name) is not { } property
             || binding.Types.Bind(property) is not { Kind: TypeKind.Id } type)
             return null;
         var model = Binding.TypeName(schema);

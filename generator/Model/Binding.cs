@@ -1,19 +1,24 @@
+using System.Text;
+
 namespace SevenBridges.Generator.Model;
 
 /// <summary>What the binders share while one description is bound: the documents, the operations found in them, and who uses which schema.</summary>
 internal sealed class Binding
 {
     // Found by name, not by looking through: what is bound grows with the description, and each of it asks.
-    private readonly ILookup<string, OperationNode> _operations;
-    private readonly ILookup<string, Component> _schemas;
+    private readonly NameTable<OperationNode> _operations;
+    private readonly NameTable<Component> _schemas = new();
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
 
     public Binding(Description description)
     {
         Description = description;
-        Operations = OperationNodes.Find(description);
-        _operations = Operations.ToLookup(operation => operation.Id, StringComparer.Ordinal);
-        _schemas = description.Schemas.ToLookup(TypeName, StringComparer.Ordinal);
-        Usage = SchemaUsage.Of(description, Operations);
+        _operations = OperationNodes.Find(description);
+        Operations = [.. _operations.All.OrderBy(operation => operation.Id, StringComparer.Ordinal)];
+        new SchemaUsage(description).Note(Operations);
+        foreach (var schema in description.Schemas.Where(schema => schema.Is(SchemaUse.Received)).Concat(description.Schemas))
+            if (_schemas.Find(TypeName(schema)) is null)
+                _schemas.Add(TypeName(schema), schema);
         Types = new TypeBinder(this);
         Limits = new LimitBinder(this);
     }
@@ -26,21 +31,19 @@ internal sealed class Binding
 
     public TypeNames Names { get; } = new();
 
-    /// <summary>What <see cref="SchemaKinds"/> has found: every reference to a schema asks for it.</summary>
-    public Dictionary<JsonNode, SchemaKind> Kinds { get; } = [];
+    /// <summary>For one text at a time, whoever puts it together.</summary>
+    public StringBuilder Writing { get; } = new();
 
     /// <summary>The operations by id, in ordinal order.</summary>
     public IReadOnlyList<OperationNode> Operations { get; }
 
-    public SchemaUsage Usage { get; }
-
     /// <summary>Operations whose path has a fault: what follows from it is not reported as well.</summary>
     public HashSet<string> FaultyPaths { get; } = new(StringComparer.Ordinal);
 
-    public OperationNode? Operation(string? id) => id is null ? null : _operations[id].FirstOrDefault();
+    public OperationNode? Operation(string? id) => id is null ? null : _operations.Find(id);
 
-    /// <summary>The schemas that would become the type of this C# name.</summary>
-    public IEnumerable<Component> SchemasOf(string typeName) => _schemas[typeName];
+    /// <summary>The schema that becomes the type of this C# name: of several, one that is received.</summary>
+    public Component? SchemaOf(string typeName) => _schemas.Find(typeName);
 
     /// <summary>The operation that a node names; null after an error.</summary>
     public OperationNode? Operation(JsonNode name)
@@ -53,34 +56,47 @@ internal sealed class Binding
 
     public void Report(Rule rule, Place place, params string[] words) => Description.Report(rule, place, words);
 
+    /// <summary>Takes the C# name of the type that a schema becomes; false after an error.</summary>
+    public bool Claim(Component schema) => Claim(TypeName(schema), schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place);
+
     /// <summary>Takes a C# name for a type that will be emitted; false after an error.</summary>
     public bool Claim(string name, string owner, Place place)
     {
+        var first = Naming.IsName(name) ? Names.OwnerOf(name) : null;
         if (!Naming.IsName(name))
             Report(Rules.NoName, place, owner);
-        else if (Names.OwnerOf(name) is { } first && first != owner)
+        else if (first is null)
+            Names.Add(name, owner);
+        else if (first != owner)
             Report(Rules.NameTaken, place, owner, name, $"'{first}'");
-        else
-            return Names.Add(name, owner);
-        return false;
+        return Naming.IsName(name) && (first is null || first == owner);
     }
 
     public static string TypeName(Component schema) => schema.TypeName ??= schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
 
-    public static string FolderOf(string document) => Naming.Pascal(document.Replace(".json", ""));
+    /// <summary>Where what a document describes is emitted.</summary>
+    public string FolderOf(string document)
+    {
+        if (!_folders.TryGetValue(document, out var folder))
+            _folders[document] = folder = Naming.Pascal(document.Replace(".json", ""));
+        return folder;
+    }
 }
 
 /// <summary>Which C# names are taken, without regard to case: files of two types must differ on every disk.</summary>
 internal sealed class TypeNames
 {
-    private readonly Dictionary<string, string> _owners =
-        new[] { "ErrorCodes", "ModelFactory", "Operations", "SevenBridgesClient", "SevenBridgesJson" }.ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Own = ["ErrorCodes", "ModelFactory", "Operations", "SevenBridgesClient", "SevenBridgesJson"];
 
-    public string? OwnerOf(string name) => _owners.TryGetValue(name, out var owner) ? owner : null;
+    private readonly NameTable<string> _owners = new(ignoresCase: true);
 
-    public bool Add(string name, string owner)
+    public TypeNames()
     {
-        _owners[name] = owner;
-        return true;
+        foreach (var name in Own)
+            _owners.Add(name, name);
     }
+
+    public string? OwnerOf(string name) => _owners.Find(name);
+
+    public void Add(string name, string owner) => _owners.Add(name, owner);
 }

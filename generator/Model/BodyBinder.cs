@@ -3,26 +3,32 @@ namespace SevenBridges.Generator.Model;
 /// <summary>What an operation sends: as one argument, and with its members as arguments where the description says so.</summary>
 internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
 {
-    public OperationModel Bind(OperationNode operation, OperationModel model)
+    /// <summary>Null when nothing is sent, or after an error.</summary>
+    public BodyParts? Bind(OperationNode operation)
     {
-        if (operation.Node["requestBody"] is not { } written || binding.Description.Resolve(written, "requestBodies") is not { } body)
-            return model;
-        if (body.Node["content"] is not { } content || Media.JsonSchemaIn(content) is not { } schema)
+        if (operation.Node["requestBody"] is not { } written || binding.Description.NodeOf(written, "requestBodies") is not { } body)
+            return null;
+        if (body["content"] is not { } content || Media.JsonSchemaIn(content) is not { } schema)
         {
-            binding.Report(Rules.MissingMedia, (body.Node["content"] ?? body.Node).Place);
-            return model;
+            binding.Report(Rules.MissingMedia, (body["content"] ?? body).Place);
+            return null;
         }
 
         var type = binding.Types.Bind(schema).NotNull();
         if (KindOf(type) is { } kind)
-            return model with { Body = Argument(body.Node, schema, type), BodyKind = kind, Spread = EquatableArray.From(SpreadOf(operation, schema, type)), TextMedia = TextMediaIn(content) };
+            return new BodyParts(Argument(body, schema, type), kind, EquatableArray.From(SpreadOf(operation, schema, type)), TextMediaIn(content));
         binding.Report(Rules.OddBody, (schema["$ref"] ?? schema["type"] ?? schema).Place, operation.Id, type.InWords);
-        return model;
+        return null;
     }
 
     /// <summary>What is taken as a text beside JSON, such as YAML.</summary>
-    private static string? TextMediaIn(JsonNode content) =>
-        content.Members.Where(media => media.Name != "application/json" && media.Value["schema"]?.TextOf("type") == "string").Select(media => media.Name).FirstOrDefault();
+    private static string? TextMediaIn(JsonNode content)
+    {
+        foreach (var media in content.Members)
+            if (media.Name != "application/json" && media.Value["schema"]?.TextOf("type") == "string")
+                return media.Name;
+        return null;
+    }
 
     private static BodyKind? KindOf(TypeModel type) => type.Kind switch
     {
@@ -86,3 +92,6 @@ internal sealed class BodyBinder(Binding binding, PropertyBinder properties)
             choice.Flag("required") && choice.TextsOf("of").Contains(member.WireName)
             && choice.TextsOf("of").Count(name => spread.Any(other => other.WireName == name)) == 1);
 }
+
+/// <summary>What an operation sends: the argument, in which form, the members that are arguments too, and the media type of another form as text.</summary>
+internal readonly record struct BodyParts(ArgumentModel Argument, BodyKind Kind, EquatableArray<PropertyModel> Spread, string? TextMedia);

@@ -3,28 +3,31 @@ namespace SevenBridges.Generator.Model;
 /// <summary>An operation whose body takes any number of items (<c>x-sbg-bulk</c>): one more form of its method splits them.</summary>
 internal sealed class BulkBinder(Binding binding, PropertyBinder properties)
 {
-    public OperationModel Bind(OperationNode operation, OperationModel model)
+    /// <summary>How its items are split, and the members that are arguments then; null when they are not.</summary>
+    public (BulkModel Bulk, EquatableArray<PropertyModel> Spread)? Bind(OperationNode operation, BodyParts? sent) =>
+        operation.Node["x-sbg-bulk"] is { } word && sent is { Argument.Type.Kind: TypeKind.Body } body ? Bind(operation, body, word) : null;
+
+    private (BulkModel Bulk, EquatableArray<PropertyModel> Spread)? Bind(OperationNode operation, BodyParts body, JsonNode word)
     {
-        if (operation.Node["x-sbg-bulk"] is not { } word || model.Body is not { Type.Kind: TypeKind.Body } body)
-            return model;
-        var members = BodyMembers(operation, body.Type.Name);
+        var type = body.Argument.Type.Name;
+        var members = BodyMembers(operation, type);
         if (members.FirstOrDefault(member => member.WireName == word.Text) is not { Type: { Kind: TypeKind.List, Element: { } item } } list)
         {
-            binding.Report(Rules.UnknownBodyMember, word.Place, word.Text, body.Type.Name, Nearest.Hint(word.Text, members.Select(member => member.WireName)));
-            return model;
+            binding.Report(Rules.UnknownBodyMember, word.Place, word.Text, type, Nearest.Hint(word.Text, members.Select(member => member.WireName)));
+            return null;
         }
 
-        var others = model.Spread.Where(member => member.WireName != word.Text);
-        return AnswersOf(operation, word) is not { } answers
-            ? model
-            : model with { Bulk = new BulkModel(list.Name, item.CSharp, MostOf(operation, word.Text), answers.Type, answers.Property, answers.Failure), Spread = EquatableArray.From([.. others, list]) };
+        if (AnswersOf(operation, word) is not { } answers)
+            return null;
+        var bulk = new BulkModel(list.Name, item.CSharp, MostOf(operation, word.Text), answers.Type, answers.Property, answers.Failure);
+        return (bulk, EquatableArray.From([.. body.Spread.Where(member => member.WireName != word.Text), list]));
     }
 
-    private IReadOnlyList<PropertyModel> BodyMembers(OperationNode operation, string owner) =>
+    private PropertyModel[] BodyMembers(OperationNode operation, string owner) =>
         BodyOf(operation) is { } body ? properties.Of(body, owner, TakenNames.OfRecord) : [];
 
     private Component? BodyOf(OperationNode operation) =>
-        operation.Node["requestBody"] is { } written && binding.Description.Resolve(written, "requestBodies")?.Node["content"] is { } content
+        operation.BodyContent(binding.Description) is { } content
             && Media.JsonSchemaIn(content) is { } schema
             ? binding.Description.Resolve(schema, "schemas")
             : null;

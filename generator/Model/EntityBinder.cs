@@ -7,24 +7,28 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
 {
     private const int MostProperties = 64;
 
+    /// <summary>The names that one model has, and who has them.</summary>
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
     /// <summary><c>File</c> → <c>FileFields</c>; the schema's word, without the prefix that its model may have.</summary>
-    public static string FieldsNameOf(string schema) => Naming.Pascal(schema) + "Fields";
+    public static TypeModel FieldsOf(Component schema) => schema.Fields ??= new TypeModel(TypeKind.Fields, Naming.Pascal(schema.Name) + "Fields");
 
     public EntityModel Bind(Component schema, ILookup<string, OperationModel> verbs)
     {
         var name = Binding.TypeName(schema);
-        var members = properties.Of(schema, name, TakenNames.OfModel).ToArray();
+        var members = properties.Of(schema, name, TakenNames.OfModel);
         Check(schema, members);
-        var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? members.FirstOrDefault(member => member.WireName == id.Name) : null;
-        return new EntityModel(name, schema.Name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(members.Take(MostProperties)))
+        CheckFields(schema, members);
+        var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? Array.Find(members, member => member.WireName == id.Name) : null;
+        return new EntityModel(name, schema.Name, binding.FolderOf(schema.Document), properties.DocsOf(schema), members.Length > MostProperties ? EquatableArray.From(members.Take(MostProperties)) : new EquatableArray<PropertyModel>(members))
         {
             Identity = identity,
-            IsWritable = binding.Usage.Sent.Contains(schema.Name),
+            IsWritable = schema.Is(SchemaUse.Sent),
             Details = DetailsOf(schema, identity),
-            Saves = EquatableArray.From(SavesOf(schema, members, identity)),
-            Verbs = EquatableArray.From(VerbsOf(verbs, identity, members)),
+            Saves = schema.Node.Has("x-sbg-save") ? EquatableArray.From(SavesOf(schema, members, identity)) : default,
+            Verbs = VerbsOf(verbs, identity, members),
             Choices = schemas.Choices(schema.Node, members),
-            FieldsName = ClaimFields(schema, members),
+            FieldsName = schema.HasFields ? FieldsOf(schema).Name : null,
         };
     }
 
@@ -34,8 +38,17 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             binding.Report(Rules.TooManyProperties, schema.Place, schema.Name, members.Length.ToString(CultureInfo.InvariantCulture));
         if (schema.Node["required"] is { } required)
             binding.Report(Rules.RequiredInResponse, required.Place, schema.Name);
-        foreach (var member in members.Where(member => member.Alias is not null && members.Any(other => other.WireName == member.Alias)))
-            binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
+        foreach (var member in members)
+            if (member.Alias is { } alias && IsAmong(members, alias))
+                binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
+    }
+
+    private static bool IsAmong(PropertyModel[] members, string wireName)
+    {
+        foreach (var member in members)
+            if (member.WireName == wireName)
+                return true;
+        return false;
     }
 
     private JsonNode AliasOf(Component schema, PropertyModel member) =>
@@ -44,44 +57,58 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     private Place PlaceOf(Component schema, PropertyModel property) =>
         Properties.Of(binding.Description, schema.Node).First(member => member.Name == property.WireName).Place;
 
-    /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
-    private string? ClaimFields(Component schema, IEnumerable<PropertyModel> members)
+    /// <summary>Takes the names of a model's type and of the struct that selects its fields; false when the type gets none.</summary>
+    public bool Claim(Component schema)
     {
-        var name = FieldsNameOf(schema.Name);
-        if (!binding.Claim(name, $"{schema.Name}, fields", schema.Place))
-            return null;
+        var isClaimed = binding.Claim(schema);
+        schema.HasFields = isClaimed && binding.Claim(FieldsOf(schema).Name, $"{schema.Name}, fields", schema.Place);
+        return isClaimed;
+    }
+
+    /// <summary>The struct that selects fields has names of its own, which no field may have.</summary>
+    private void CheckFields(Component schema, PropertyModel[] members)
+    {
+        if (!schema.HasFields)
+            return;
         foreach (var property in members)
             if (TakenNames.OfFields.Contains(property.Name))
-                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{name}' already");
-        return name;
+                binding.Report(Rules.NameTaken, PlaceOf(schema, property), property.WireName, property.Name, $"'{FieldsOf(schema).Name}' already");
     }
 
     /// <summary>The operations that are methods of this model; two of one name, or one that every model has, would hide each other.</summary>
-    private IEnumerable<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
+    private EquatableArray<OperationModel> VerbsOf(ILookup<string, OperationModel> verbs, PropertyModel? identity, PropertyModel[] members)
     {
         if (identity is null || !verbs.Contains(identity.Type.Name))
-            yield break;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["Reload"] = "x-sbg-get", ["EnsureLoaded"] = "x-sbg-get", ["Save"] = "x-sbg-save" };
+            return default;
+        _names.Clear();
+        (_names["Reload"], _names["EnsureLoaded"], _names["Save"]) = ("x-sbg-get", "x-sbg-get", "x-sbg-save");
         foreach (var member in members)
-            names[member.Name] = member.WireName;
+            _names[member.Name] = member.WireName;
+        var found = new List<OperationModel>();
         foreach (var verb in verbs[identity.Type.Name])
-            if (names.TryGetValue(verb.VerbName, out var first))
+            if (_names.TryGetValue(verb.VerbName, out var first))
                 binding.Report(Rules.DuplicateMethod, binding.Operation(verb.Id)!.Place, first, verb.Id, $"'{verb.VerbName}' of the model");
             else
             {
-                names[verb.VerbName] = verb.Id;
-                yield return WithIdFilledIn(verb);
+                _names[verb.VerbName] = verb.Id;
+                found.Add(WithIdFilledIn(verb));
             }
+
+        return EquatableArray.From(found);
     }
 
     /// <summary>The model is its first argument: what is said about it is not written here.</summary>
-    private static OperationModel WithIdFilledIn(OperationModel verb) =>
-        verb with { PathArguments = EquatableArray.From(verb.PathArguments.Select((argument, index) => index == 0 ? argument with { Summary = "" } : argument)) };
+    private static OperationModel WithIdFilledIn(OperationModel verb)
+    {
+        var arguments = verb.PathArguments.ToArray();
+        arguments[0] = arguments[0] with { Summary = "" };
+        return verb with { PathArguments = new(arguments) };
+    }
 
     private LocatorModel? DetailsOf(Component schema, PropertyModel? identity) =>
         schema.Node["x-sbg-get"] is { } get && binding.Operation(get) is { } operation ? Locate(operation, schema, identity, operation, get) : null;
 
-    private IEnumerable<SaveModel> SavesOf(Component schema, IReadOnlyCollection<PropertyModel> members, PropertyModel? identity)
+    private IEnumerable<SaveModel> SavesOf(Component schema, PropertyModel[] members, PropertyModel? identity)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var save in schema.Node.ItemsOf("x-sbg-save"))

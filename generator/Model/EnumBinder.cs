@@ -3,27 +3,31 @@ namespace SevenBridges.Generator.Model;
 /// <summary>A set of words becomes a struct that keeps words it does not know, or a C# enum.</summary>
 internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
 {
+    private static readonly string[] AboutValues = ["x-sbg-names", "x-sbg-enum-docs"];
+
+    private readonly MemberNames _names = new(binding);
+
     public EnumModel Bind(Component schema, bool isOpen)
     {
         var node = schema.Node;
         var name = Binding.TypeName(schema);
         CheckValues(node);
-        return new EnumModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), isOpen, EquatableArray.From(ValuesOf(node, name, isOpen)))
+        return new EnumModel(name, binding.FolderOf(schema.Document), properties.DocsOf(schema), isOpen, EquatableArray.From(ValuesOf(node, name, isOpen)))
         {
-            Terminal = EquatableArray.From(KnownAmong(node, node.ItemsOf("x-sbg-terminal")).Select(word => EnumNames.Of(node, word))),
+            Terminal = EquatableArray.From(TerminalOf(node)),
             IsAnyCase = node.TextOf("x-sbg-wire") == "any-case",
         };
     }
 
     private IEnumerable<EnumValueModel> ValuesOf(JsonNode node, string owner, bool isOpen)
     {
-        var names = new MemberNames(binding, owner, TakenNames.OfWords);
+        _names.Begin(owner, TakenNames.OfWords);
         foreach (var item in node.ItemsOf("enum").Where(item => item.Kind == JsonKind.Text))
         {
             var name = EnumNames.Of(node, item.Text);
             if (!Naming.IsName(name))
                 binding.Report(Rules.NoName, item.Place, item.Text);
-            else if (names.Claim(name, item.Text, item.Place))
+            else if (_names.Claim(name, item.Text, item.Place))
                 yield return new EnumValueModel(item.Text, name, node["x-sbg-enum-docs"]?.TextOf(item.Text) ?? $"The Platform's word <c>{item.Text}</c>.");
         }
 
@@ -34,25 +38,32 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
     /// <summary>Values are texts; and what is said about values is said about those of the list.</summary>
     private void CheckValues(JsonNode node)
     {
-        foreach (var value in node.ItemsOf("enum").Where(value => value.Kind != JsonKind.Text))
+        foreach (var value in node.ItemsOf("enum"))
             if (value.Kind == JsonKind.Null)
                 binding.Report(Rules.NullInEnum, value.Place);
-            else
+            else if (value.Kind != JsonKind.Text)
                 binding.Report(Rules.WrongKind, value.Place, "enum", Parts.NameOf(JsonKind.Text), Parts.NameOf(value.Kind));
-        foreach (var word in new[] { "x-sbg-names", "x-sbg-enum-docs" })
+        foreach (var word in AboutValues)
             foreach (var member in node.MembersOf(word))
                 CheckKnown(node, member.Name, member.Place);
     }
 
-    private IEnumerable<string> KnownAmong(JsonNode node, IEnumerable<JsonNode> words) =>
-        words.Where(word => CheckKnown(node, word.Text, word.Place)).Select(word => word.Text);
+    private List<string> TerminalOf(JsonNode node)
+    {
+        var found = new List<string>(0);
+        foreach (var word in node.ItemsOf("x-sbg-terminal"))
+            if (CheckKnown(node, word.Text, word.Place))
+                found.Add(EnumNames.Of(node, word.Text));
+        return found;
+    }
 
     private bool CheckKnown(JsonNode node, string word, Place place)
     {
-        var known = node.ItemsOf("enum").Select(item => item.Text).ToArray();
-        if (!known.Contains(word))
-            binding.Report(Rules.UnknownValue, place, word, Nearest.Hint(word, known));
-        return known.Contains(word);
+        foreach (var item in node.ItemsOf("enum"))
+            if (item.Text == word)
+                return true;
+        binding.Report(Rules.UnknownValue, place, word, Nearest.Hint(word, node.ItemsOf("enum").Select(item => item.Text)));
+        return false;
     }
 }
 

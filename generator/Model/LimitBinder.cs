@@ -8,22 +8,20 @@ internal sealed class LimitBinder(Binding binding)
     private static readonly string[] Known =
         ["minLength", "maxLength", "x-sbg-max-bytes", "minimum", "maximum", "minItems", "maxItems", "maxProperties", "x-sbg-max-key-bytes"];
 
-    private readonly Dictionary<string, bool> _checked = new(StringComparer.Ordinal);
-
     public EquatableArray<CheckModel> Of(TypeModel type, JsonNode schema)
     {
         if (type.Kind is not (TypeKind.Text or TypeKind.Integer or TypeKind.QuotedInteger or TypeKind.Number or TypeKind.Decimal or TypeKind.List) && !IsChecked(type))
             return default;
-        var checks = new List<CheckModel>(0);
-        AddChecks(checks, type, new Holder(this, schema));
-        return checks.Count == 0 ? default : EquatableArray.From(checks);
+        var checks = new Checks();
+        AddChecks(ref checks, type, new Holder(this, schema));
+        return checks.All;
     }
 
     /// <summary>Whether a value of this type has something to check inside of it.</summary>
     public bool IsChecked(TypeModel type) => type.Kind switch
     {
         TypeKind.List => type.Element is { Kind: not TypeKind.List } element && IsChecked(element),
-        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.SchemasOf(type.Name).FirstOrDefault() is { } found && IsChecked(found),
+        TypeKind.Body or TypeKind.Entity or TypeKind.Map => binding.SchemaOf(type.Name) is { } found && IsChecked(found),
         _ => false,
     };
 
@@ -31,14 +29,14 @@ internal sealed class LimitBinder(Binding binding)
     public EquatableArray<CheckModel> OfMap(JsonNode map)
     {
         var holder = new Holder(this, map);
-        var checks = new List<CheckModel>();
+        var checks = new Checks();
         if (holder["maxProperties"] is { } most)
             checks.Add(new("Pairs", $", {most}"));
         if (holder["x-sbg-max-key-bytes"] is { } longest)
             checks.Add(new("KeyBytes", $", {longest}"));
         if (ValuesOf(map) is { } values)
-            AddTextChecks(checks, values, "Value");
-        return EquatableArray.From(checks);
+            AddTextChecks(ref checks, values, "Value");
+        return checks.All;
     }
 
     /// <summary>The limits of a schema in one sentence; null when it has none.</summary>
@@ -71,42 +69,43 @@ internal sealed class LimitBinder(Binding binding)
 
     private bool IsChecked(Component schema)
     {
-        if (_checked.TryGetValue(schema.Name, out var known))
+        if (schema.IsChecked is { } known)
             return known;
-        _checked[schema.Name] = false;
-        return _checked[schema.Name] = schema.Node["x-sbg-one-of"] is not null || schema.Node["x-sbg-together"] is not null || OfMap(schema.Node).Count > 0
+        schema.IsChecked = false;
+        schema.IsChecked = schema.Node["x-sbg-one-of"] is not null || schema.Node["x-sbg-together"] is not null || OfMap(schema.Node).Count > 0
             || Properties.Of(binding.Description, schema.Node).Any(member => !member.Value.Flag("readOnly") && Of(binding.Types.Bind(member.Value), member.Value).Count > 0);
+        return schema.IsChecked.Value;
     }
 
-    private void AddChecks(List<CheckModel> checks, TypeModel type, Holder holder)
+    private void AddChecks(ref Checks checks, TypeModel type, Holder holder)
     {
         if (IsChecked(type))
             checks.Add(new CheckModel("Nested", ""));
         if (type.Kind == TypeKind.Text)
-            AddTextChecks(checks, holder, "");
+            AddTextChecks(ref checks, holder, "");
         else if (type.Kind is TypeKind.Integer or TypeKind.QuotedInteger)
-            AddRange(checks, holder, "long.MinValue", "long.MaxValue", "");
+            AddRange(ref checks, holder, "long.MinValue", "long.MaxValue", "");
         else if (type.Kind == TypeKind.Number)
-            AddRange(checks, holder, "double.NegativeInfinity", "double.PositiveInfinity", "");
+            AddRange(ref checks, holder, "double.NegativeInfinity", "double.PositiveInfinity", "");
         else if (type.Kind == TypeKind.Decimal)
-            AddRange(checks, holder, "decimal.MinValue", "decimal.MaxValue", "m");
+            AddRange(ref checks, holder, "decimal.MinValue", "decimal.MaxValue", "m");
         else if (type.Kind == TypeKind.List)
-            AddPair(checks, "Count", holder["minItems"], "0", holder["maxItems"], "int.MaxValue");
+            AddPair(ref checks, "Count", holder["minItems"], "0", holder["maxItems"], "int.MaxValue");
     }
 
     /// <summary>The checks of a text; of a text in a map they are called after it.</summary>
-    private static void AddTextChecks(List<CheckModel> checks, Holder holder, string of)
+    private static void AddTextChecks(ref Checks checks, Holder holder, string of)
     {
-        AddPair(checks, of + "Length", holder["minLength"], "0", holder["maxLength"], "int.MaxValue");
+        AddPair(ref checks, of + "Length", holder["minLength"], "0", holder["maxLength"], "int.MaxValue");
         if (holder["x-sbg-max-bytes"] is { } bytes)
             checks.Add(new CheckModel(of + "Bytes", $", {bytes}"));
     }
 
-    private static void AddRange(List<CheckModel> checks, Holder holder, string least, string most, string suffix) =>
-        AddPair(checks, "Range", holder["minimum"] is { } minimum ? minimum + suffix : null, least, holder["maximum"] is { } maximum ? maximum + suffix : null, most);
+    private static void AddRange(ref Checks checks, Holder holder, string least, string most, string suffix) =>
+        AddPair(ref checks, "Range", holder["minimum"] is { } minimum ? minimum + suffix : null, least, holder["maximum"] is { } maximum ? maximum + suffix : null, most);
 
     /// <summary>One check of both ends; none when neither is limited.</summary>
-    private static void AddPair(List<CheckModel> checks, string method, string? from, string least, string? to, string most)
+    private static void AddPair(ref Checks checks, string method, string? from, string least, string? to, string most)
     {
         if (from is not null || to is not null)
             checks.Add(new CheckModel(method, $", {from ?? least}, {to ?? most}"));
@@ -147,6 +146,16 @@ internal sealed class LimitBinder(Binding binding)
             return number.ToString(CultureInfo.InvariantCulture);
         binding.Report(Rules.BadLimit, value.Place, word, value.Text);
         return null;
+    }
+
+    /// <summary>Most values have none.</summary>
+    private struct Checks
+    {
+        private List<CheckModel>? _found;
+
+        public readonly EquatableArray<CheckModel> All => _found is null ? default : EquatableArray.From(_found);
+
+        public void Add(CheckModel check) => (_found ??= new(1)).Add(check);
     }
 
     /// <summary>Parts of a sentence; most values have none.</summary>

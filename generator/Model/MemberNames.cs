@@ -24,15 +24,26 @@ internal sealed class TakenNames(params string[] names)
     public bool Contains(string name) => _names.Contains(name);
 }
 
-/// <summary>Gives out the names of one type's members: each once, and none that the type has by itself.</summary>
-internal sealed class MemberNames(Binding binding, string owner, TakenNames taken)
+/// <summary>Gives out the names of one type's members: each once, and none that the type has by itself. One type after the other: its table serves all.</summary>
+internal sealed class MemberNames(Binding binding)
 {
+    private const string Suffix = "Field";
+
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
+    private string _owner = "";
+    private TakenNames _taken = TakenNames.OfModel;
+    private bool _hasFields;
+
+    public void Begin(string owner, TakenNames taken)
+    {
+        _given.Clear();
+        (_owner, _taken, _hasFields) = (owner, taken, false);
+    }
 
     /// <summary>False, after an error, when the name is taken.</summary>
     public bool Claim(string name, string wireName, Place place)
     {
-        var holder = name == owner ? "its type" : taken.Contains(name) ? "its type already" : _given.TryGetValue(name, out var first) ? $"'{first}'" : FieldOf(name);
+        var holder = name == _owner ? "its type" : _taken.Contains(name) ? "its type already" : _given.TryGetValue(name, out var first) ? $"'{first}'" : FieldOf(name);
         if (holder is not null)
         {
             binding.Report(Rules.NameTaken, place, wireName, name, holder);
@@ -40,16 +51,16 @@ internal sealed class MemberNames(Binding binding, string owner, TakenNames take
         }
 
         _given[name] = wireName;
+        _hasFields |= name.EndsWith(Suffix, StringComparison.Ordinal);
         return true;
     }
 
     /// <summary>Each property <c>Size</c> brings a constant <c>SizeField</c>.</summary>
     private string? FieldOf(string name)
     {
-        const string Suffix = "Field";
         if (name.EndsWith(Suffix, StringComparison.Ordinal) && _given.TryGetValue(name.Substring(0, name.Length - Suffix.Length), out var first))
             return $"the constant of '{first}'";
-        return _given.TryGetValue(name + Suffix, out var second) ? $"'{second}', whose name its constant needs," : null;
+        return _hasFields && _given.TryGetValue(name + Suffix, out var second) ? $"'{second}', whose name its constant needs," : null;
     }
 }
 

@@ -20,17 +20,29 @@ internal static class Naming
         "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
+    private const int Slots = 1024;
+
     // Names are made by the ten thousand, and each would leave its letters behind.
     [ThreadStatic]
     private static char[]? _letters;
+
+    // Mostly they are the same as before: each slot has the name that was made last of a word which falls into it.
+    [ThreadStatic]
+    private static (string Word, string Name)[]? _made;
 
     public static string TypeOf(string schema) => TakenByUsings.Contains(schema) ? "Platform" + schema : schema;
 
     /// <summary><c>created_on</c>, <c>patchMetadata</c>, <c>sbg:createdOn</c>, <c>QUEUED_FOR_TERMINATION</c>, <c>aws:kms</c> → Pascal case.</summary>
     public static string Pascal(string word)
     {
-        var (name, length) = Letters(word);
-        return new string(name, 0, length);
+        if (word.Length == 0)
+            return "";
+        ref var made = ref (_made ??= new (string, string)[Slots])[unchecked((JsonValue.MarkOf(word) * 31) + word[word.Length / 3]) & (Slots - 1)];
+        if (made.Word == word)
+            return made.Name;
+        var (letters, length) = Letters(word);
+        made = (word, new string(letters, 0, length));
+        return made.Name;
     }
 
     public static string Camel(string word)

@@ -3,34 +3,49 @@ namespace SevenBridges.Generator.Model;
 /// <summary>One described operation becomes one method: its arguments, body, result, paging and docs.</summary>
 internal sealed class OperationBinder(Binding binding, PropertyBinder properties, BodyBinder bodies, QueryBinder queries, BulkBinder bulks)
 {
-    /// <summary>The part before the verb: <c>projects.members</c>.</summary>
-    public static string PrefixOf(string id) => id.Substring(0, id.LastIndexOf('.'));
+    private readonly List<string> _names = [];
 
     public OperationModel Bind(OperationNode operation)
     {
         OperationChecks.Check(binding, operation);
         CheckPath(operation);
-        var node = operation.Node;
-        var method = MethodName(operation);
-        var model = new OperationModel(operation.Id, operation.Constant, method, properties.DocsOf(node))
+        var (node, method, query) = (operation.Node, MethodName(operation), queries.NameOf(operation));
+        var (path, arguments, body) = (PathBinder.ArgumentsOf(binding, operation), queries.ArgumentsOf(operation, query), bodies.Bind(operation));
+        var bulk = bulks.Bind(operation, body);
+        var isChecked = IsChecked(path) || IsChecked(arguments) || (body is { } sent && IsChecked(sent.Argument)) || (query is not null && queries.IsChecked(operation));
+        LeaveOutTaken(operation, path, arguments, query, body?.Argument);
+        return new OperationModel(operation.Id, operation.Constant, method, properties.DocsOf(node))
         {
             Path = PathBinder.Interpolate(binding, operation, ArgumentExpression.Of),
-            PathArguments = EquatableArray.From(PathBinder.ArgumentsOf(binding, operation)),
+            PathArguments = EquatableArray.From(path),
+            QueryArguments = EquatableArray.From(arguments),
+            Body = body?.Argument,
+            BodyKind = body?.Kind ?? BodyKind.None,
+            TextMedia = body?.TextMedia,
+            Spread = bulk?.Spread ?? body?.Spread ?? default,
+            Bulk = bulk?.Bulk,
             Result = queries.ResultOf(operation),
             Errors = ErrorsOf(node),
             Repeats = node.TextOf("x-sbg-repeat") ?? "",
             IsDeprecated = node.Flag("deprecated"),
+            IsChecked = isChecked,
             DefaultFields = node.TextOf("x-sbg-default-fields"),
-            Paging = operation.Paging is { } paging && PagingKinds.Knows(paging) ? paging : null,
-            VerbClient = node.TextOf("x-sbg-place") == "both" ? string.Join(".", PrefixOf(operation.Id).Split('.').Select(Naming.Pascal)) : null,
+            Paging = operation.KnownPaging,
+            Query = query,
+            IsQueryRequired = queries.IsFilterRequired(operation),
+            VerbClient = node.TextOf("x-sbg-place") == "both" ? string.Join(".", operation.Prefix.Split('.').Select(Naming.Pascal)) : null,
             VerbName = VerbName(operation, method),
         };
-        model = bulks.Bind(operation, bodies.Bind(operation, queries.Bind(operation, model)));
-        return CheckArguments(operation, model with { IsChecked = IsChecked(operation, model) });
     }
 
-    public static EquatableArray<ErrorDocs> ErrorsOf(JsonNode operation) =>
-        EquatableArray.From(operation.MembersOf("x-sbg-errors").Select(error => new ErrorDocs(error.Name, error.Value.Text)));
+    public static EquatableArray<ErrorDocs> ErrorsOf(JsonNode operation)
+    {
+        var errors = operation.MembersOf("x-sbg-errors");
+        var (docs, count) = (new ErrorDocs[errors.Count], 0);
+        foreach (var error in errors)
+            docs[count++] = new ErrorDocs(error.Name, error.Value.Text);
+        return new(docs);
+    }
 
     private void CheckPath(OperationNode operation)
     {
@@ -41,10 +56,9 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
             binding.FaultyPaths.Add(operation.Id);
     }
 
-    private bool IsChecked(OperationNode operation, OperationModel model) =>
-        model.PathArguments.Concat(model.QueryArguments).Any(argument => argument.Checks.Count > 0)
-        || (model.Body is { } body && (body.Checks.Count > 0 || binding.Limits.IsChecked(body.Type)))
-        || (model.Query is not null && queries.IsChecked(operation));
+    private static bool IsChecked(List<ArgumentModel> arguments) => arguments.Exists(static argument => argument.Checks.Count > 0);
+
+    private bool IsChecked(ArgumentModel body) => body.Checks.Count > 0 || binding.Limits.IsChecked(body.Type);
 
     private string MethodName(OperationNode operation)
     {
@@ -67,23 +81,28 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
     }
 
     /// <summary>Arguments of one method have names of their own; what does not is left out after an error.</summary>
-    private OperationModel CheckArguments(OperationNode operation, OperationModel model)
+    private void LeaveOutTaken(OperationNode operation, List<ArgumentModel> path, List<ArgumentModel> arguments, string? query, ArgumentModel? body)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { "cancellationToken" };
-        if (model.Query is not null)
-            names.Add("query");
-        if (model.Body is { } body)
-            names.Add(body.Name);
-        foreach (var path in model.PathArguments)
-            IsFree(operation, path, names);
-        return model with { QueryArguments = EquatableArray.From(model.QueryArguments.Where(argument => IsFree(operation, argument, names))) };
+        _names.Clear();
+        _names.Add("cancellationToken");
+        if (query is not null)
+            _names.Add("query");
+        if (body is not null)
+            _names.Add(body.Name);
+        foreach (var argument in path)
+            IsTaken(operation, argument);
+        for (var at = 0; at < arguments.Count; at++)
+            if (IsTaken(operation, arguments[at]))
+                arguments.RemoveAt(at--);
     }
 
-    private bool IsFree(OperationNode operation, ArgumentModel argument, HashSet<string> names)
+    private bool IsTaken(OperationNode operation, ArgumentModel argument)
     {
-        if (names.Add(argument.Name))
-            return true;
-        binding.Report(Rules.NameTaken, operation.Place, argument.WireName, argument.Name, "another argument");
-        return false;
+        var isTaken = _names.Contains(argument.Name);
+        if (isTaken)
+            binding.Report(Rules.NameTaken, operation.Place, argument.WireName, argument.Name, "another argument");
+        else
+            _names.Add(argument.Name);
+        return isTaken;
     }
 }

@@ -13,7 +13,7 @@ internal static class OperationChecks
         if (operation.Successes.Count == 0)
             binding.Report(Rules.NoSuccess, (node["responses"]?.Place) ?? operation.Place, operation.Id);
         foreach (var response in operation.Successes)
-            if (binding.Description.Resolve(response.Value, "responses")?.Node["content"] is { } content && Media.JsonSchemaIn(content) is null)
+            if (binding.Description.NodeOf(response.Value, "responses")?["content"] is { } content && Media.JsonSchemaIn(content) is null)
                 binding.Report(Rules.MissingMedia, content.Place);
         CheckPaging(binding, operation);
         CheckRepeat(binding, operation);
@@ -25,10 +25,18 @@ internal static class OperationChecks
             return;
         if (!PagingKinds.Knows(paging.Text))
             binding.Report(Rules.UnknownPaging, paging.Place, paging.Text);
-        if (!QueryVerbs.Any(verb => operation.Verb.StartsWith(verb, StringComparison.Ordinal)))
+        if (!IsQuery(operation.Verb))
             binding.Report(Rules.PagingNotQuery, operation.Place, operation.Id);
         if (operation.Successes.Count > 0 && operation.SuccessSchema(binding.Description) is null)
             binding.Report(Rules.PagedWithoutItems, operation.Successes[0].Place, operation.Id, PagingKinds.ItemsMemberOf(paging.Text));
+    }
+
+    private static bool IsQuery(string verb)
+    {
+        foreach (var beginning in QueryVerbs)
+            if (verb.StartsWith(beginning, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private static void CheckRepeat(Binding binding, OperationNode operation)

@@ -16,16 +16,25 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     public string Document { get; } = document;
 
     /// <summary>What <see cref="Model.Parameters"/> has found, once all references led somewhere.</summary>
-    public IReadOnlyList<Component>? Parameters { get; set; }
+    public List<Component>? Parameters { get; set; }
 
     /// <summary>What <see cref="PathBinder"/> has found of them in the path.</summary>
-    public Slot[]? Slots { get; set; }
+    public List<Slot>? Slots { get; set; }
 
     /// <summary>Those by which a query can be narrowed.</summary>
-    public IReadOnlyList<Component>? Narrowing { get; set; }
+    public List<Component>? Narrowing { get; set; }
 
     /// <summary>The arguments that these become, once they have no fault.</summary>
-    public IReadOnlyList<ArgumentModel>? Arguments { get; set; }
+    public List<ArgumentModel>? Arguments { get; set; }
+
+    /// <summary>The method that it becomes; null when another has its name.</summary>
+    public OperationModel? Model { get; set; }
+
+    /// <summary>Its row among all operations, when it becomes a method.</summary>
+    public OperationRow? Row { get; set; }
+
+    /// <summary>The filter that it becomes, if nothing else has its name.</summary>
+    public QueryModel? Filter { get; set; }
 
     /// <summary>The name of its constant among all operations.</summary>
     public string Constant { get; } = Naming.Pascal(id);
@@ -33,9 +42,11 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
     /// <summary>What stands behind the last point of its id.</summary>
     public string Verb { get; } = id.Substring(id.LastIndexOf('.') + 1);
 
+    /// <summary>What stands before it: <c>projects.members</c>.</summary>
+    public string Prefix { get; } = id.Substring(0, id.LastIndexOf('.'));
+
     /// <summary>Its 2xx responses.</summary>
-    public IReadOnlyList<JsonMember> Successes { get; } =
-        [.. member.Value.MembersOf("responses").Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))];
+    public List<JsonMember> Successes { get; } = FindSuccesses(member.Value);
 
     public JsonNode Node => Member.Value;
 
@@ -45,19 +56,31 @@ internal sealed class OperationNode(string id, JsonMember path, JsonMember membe
 
     public string? Paging => Node.TextOf("x-sbg-paging");
 
+    /// <summary>Null also when there is no such paging.</summary>
+    public string? KnownPaging => Paging is { } paging && PagingKinds.Knows(paging) ? paging : null;
+
     /// <summary>The schema of the first 2xx response that has content; null when success has none.</summary>
     public JsonNode? SuccessSchema(Description description) => _success ??= FindSuccess(description);
 
     private JsonNode? FindSuccess(Description description)
     {
         foreach (var response in Successes)
-            if (description.Resolve(response.Value, "responses") is { } found && Media.SchemaOf(found.Node) is { } schema)
+            if (description.NodeOf(response.Value, "responses") is { } found && Media.SchemaOf(found) is { } schema)
                 return schema;
         return null;
     }
 
+    private static List<JsonMember> FindSuccesses(JsonNode operation)
+    {
+        var found = new List<JsonMember>(1);
+        foreach (var response in operation.MembersOf("responses"))
+            if (response.Name.Length > 0 && response.Name[0] == '2')
+                found.Add(response);
+        return found;
+    }
+
     public JsonNode? BodyContent(Description description) =>
-        Node["requestBody"] is { } body ? description.Resolve(body, "requestBodies")?.Node["content"] : null;
+        Node["requestBody"] is { } body ? description.NodeOf(body, "requestBodies")?["content"] : null;
 }
 
 internal static class Media
@@ -80,18 +103,19 @@ internal static class OperationNodes
 {
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "patch" };
 
-    public static IReadOnlyList<OperationNode> Find(Description description)
+    /// <summary>All of them by id.</summary>
+    public static NameTable<OperationNode> Find(Description description)
     {
-        var found = new SortedDictionary<string, OperationNode>(StringComparer.Ordinal);
+        var found = new NameTable<OperationNode>();
         foreach (var document in description.Documents)
             foreach (var path in document.Root.MembersOf("paths"))
                 foreach (var member in path.Value.Members)
                     if (Methods.Contains(member.Name))
                         Add(description, found, document, path, member);
-        return [.. found.Values];
+        return found;
     }
 
-    private static void Add(Description description, SortedDictionary<string, OperationNode> found, SchemaDocument document, JsonMember path, JsonMember member)
+    private static void Add(Description description, NameTable<OperationNode> found, SchemaDocument document, JsonMember path, JsonMember member)
     {
         if (member.Value["operationId"] is not { Kind: JsonKind.Text } id)
         {
@@ -99,39 +123,61 @@ internal static class OperationNodes
             return;
         }
 
-        var parts = id.Text.Split('.');
-        if (parts.Length is < 2 or > 3 || !parts.All(IsCamel))
+        if (!IsId(id.Text))
             description.Report(Rules.MalformedOperationId, id.Place, id.Text);
-        else if (found.TryGetValue(id.Text, out var first))
+        else if (found.Find(id.Text) is { } first)
             description.Report(Rules.DuplicateOperation, id.Place, id.Text, first.Document);
         else
-            found[id.Text] = new OperationNode(id.Text, path, member, id, document.Name);
+        {
+            var operation = new OperationNode(id.Text, path, member, id, document.Name);
+            found.Add(id.Text, operation);
+            SchemaUsage.NotePage(description, operation);
+        }
     }
 
-    private static bool IsCamel(string part) => part.Length > 0 && part[0] is >= 'a' and <= 'z' && part.All(char.IsLetterOrDigit);
+    /// <summary>Two or three words in camel case, with points between them.</summary>
+    private static bool IsId(string id)
+    {
+        var points = 0;
+        for (var at = 0; at < id.Length; at++)
+            if (id[at] == '.')
+                points++;
+            else if (at == 0 || id[at - 1] == '.' ? id[at] is not (>= 'a' and <= 'z') : !char.IsLetterOrDigit(id[at]))
+                return false;
+        return points is 1 or 2 && id[0] != '.' && id[id.Length - 1] != '.' && id.IndexOf("..", StringComparison.Ordinal) < 0;
+    }
 }
 
 /// <summary>The parameters of an operation: its own and those of its path, references followed.</summary>
 internal static class Parameters
 {
-    public static IReadOnlyList<Component> Of(Description description, OperationNode operation)
+    public static List<Component> Of(Description description, OperationNode operation)
     {
         if (operation.Parameters is { } known)
             return known;
-        var (found, isWhole) = (new List<Component>(), true);
-        foreach (var node in Nodes(operation))
-            if (description.Resolve(node, "parameters") is { } parameter)
-                found.Add(parameter);
-            else
-                isWhole = false;
+        var found = new List<Component>();
+        var isWhole = Add(description, operation.Path.Value.ItemsOf("parameters"), found);
+        isWhole &= Add(description, operation.Node.ItemsOf("parameters"), found);
         if (isWhole)
             operation.Parameters = found;
         return found;
     }
 
+    /// <summary>False when a reference led nowhere.</summary>
+    private static bool Add(Description description, JsonItems nodes, List<Component> found)
+    {
+        var isWhole = true;
+        foreach (var node in nodes)
+            if (description.Resolve(node, "parameters") is { } parameter)
+                found.Add(parameter);
+            else
+                isWhole = false;
+        return isWhole;
+    }
+
     /// <summary>Where the operation names a parameter: the entry of its list.</summary>
     public static Place PlaceOf(Description description, OperationNode operation, JsonNode parameter) =>
-        Nodes(operation).Where(node => description.Resolve(node, "parameters")?.Node == parameter)
+        Nodes(operation).Where(node => description.NodeOf(node, "parameters") == parameter)
             .Select(entry => (entry["$ref"] ?? entry["name"] ?? entry).Place)
             .DefaultIfEmpty(operation.Place).First();
 
@@ -159,12 +205,12 @@ internal static class Properties
     {
         within.Add(schema);
         foreach (var part in schema.ItemsOf("allOf"))
-            if (description.Resolve(part, "schemas") is not { } found)
+            if (description.NodeOf(part, "schemas") is not { } found)
                 continue;
-            else if (within.Contains(found.Node))
+            else if (within.Contains(found))
                 description.Report(Rules.CircularReference, (part["$ref"] ?? part).Place, part.TextOf("$ref") ?? "");
             else
-                foreach (var member in Of(description, found.Node, within))
+                foreach (var member in Of(description, found, within))
                     yield return member;
         foreach (var member in schema.MembersOf("properties"))
             yield return member;

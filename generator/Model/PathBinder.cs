@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 
 namespace SevenBridges.Generator.Model;
 
 /// <summary>The placeholders of a path become arguments: those that are segments of one id become that id.</summary>
 internal static class PathBinder
 {
-    public static IReadOnlyList<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
+    public static List<ArgumentModel> ArgumentsOf(Binding binding, OperationNode operation)
     {
         if (operation.Arguments is { } known)
             return known;
@@ -34,20 +33,24 @@ internal static class PathBinder
             return "/";
         if (operation.Path.Name.IndexOf('{') < 0)
             return operation.Path.Name;
-        var slots = Slots(binding, operation);
-        var path = new StringBuilder();
-        foreach (var part in operation.Path.Name.Split('/').Skip(1))
-            if (!part.StartsWith("{", StringComparison.Ordinal))
-                path.Append('/').Append(part);
-            else if (SlotIn(slots, part) is { } slot && Expression(binding, slot, slots, write) is { } expression)
+        var (text, slots, path) = (operation.Path.Name, Slots(binding, operation), binding.Writing.Clear());
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Placeholders.EndOf(text, start);
+            if (text[start + 1] != '{')
+                path.Append(text, start, end - start);
+            else if (SlotAt(slots, text, start + 2, end - 1) is { } slot && Expression(binding, slot, slots, write) is { } expression)
                 path.Append("/{").Append(expression).Append('}');
+            start = end;
+        }
+
         return path.ToString();
     }
 
-    private static Slot? SlotIn(Slot[] slots, string part)
+    private static Slot? SlotAt(List<Slot> slots, string path, int start, int end)
     {
         foreach (var slot in slots)
-            if (part.Length == slot.Name.Length + 2 && string.CompareOrdinal(part, 1, slot.Name, 0, slot.Name.Length) == 0)
+            if (slot.Name.Length == end - start && string.CompareOrdinal(path, start, slot.Name, 0, slot.Name.Length) == 0)
                 return slot;
         return null;
     }
@@ -57,23 +60,27 @@ internal static class PathBinder
     {
         if (!Placeholders.IsWellFormed(operation.Path.Name))
             binding.Report(Rules.MalformedPath, operation.Path.Place, operation.Path.Name);
-        var parameters = PathParameters(binding, operation);
-        foreach (var (name, start) in Placeholders.In(operation.Path.Name))
-            if (parameters.All(parameter => parameter.Node.TextOf("name") != name))
-                binding.Report(
-                    Rules.UndefinedPathParameter,
-                    Within(operation.Path.Place, start, name.Length + 2),
-                    name,
-                    Nearest.Hint(name, parameters.Select(parameter => parameter.Node.TextOf("name") ?? "")));
-        foreach (var parameter in parameters)
-            CheckParameter(binding, operation, parameter.Node);
+        var slots = Slots(binding, operation);
+        var path = operation.Path.Name;
+        for (var (start, end) = Placeholders.Next(path, 0); start >= 0; (start, end) = Placeholders.Next(path, end))
+            if (SlotAt(slots, path, start + 1, end) is null)
+                ReportUndefined(binding, operation, path.Substring(start + 1, end - start - 1), start);
+        foreach (var parameter in Parameters.Of(binding.Description, operation))
+            if (IsInPath(parameter))
+                CheckParameter(binding, operation, parameter);
+    }
+
+    private static void ReportUndefined(Binding binding, OperationNode operation, string name, int start)
+    {
+        var known = Parameters.Of(binding.Description, operation).Where(IsInPath).Select(parameter => parameter.Node.TextOf("name") ?? "");
+        binding.Report(Rules.UndefinedPathParameter, Within(operation.Path.Place, start, name.Length + 2), name, Nearest.Hint(name, known));
     }
 
     /// <summary>The placeholder itself; the name of a path holds no escapes, so that one character is one column.</summary>
     private static Place Within(Place path, int start, int length) => path.Within(1 + start, length);
 
     /// <summary>An id is written where its first segment stands; an id that may be longer is cut to the segments of this path unless the last takes the rest.</summary>
-    private static string? Expression(Binding binding, Slot slot, Slot[] all, Func<ArgumentModel, string> write)
+    private static string? Expression(Binding binding, Slot slot, List<Slot> all, Func<ArgumentModel, string> write)
     {
         if (slot.IdSchema is null)
             return write(Argument(binding, slot));
@@ -83,12 +90,16 @@ internal static class PathBinder
         foreach (var other in all)
             last = other.IdSchema == slot.IdSchema && other.Segment >= last.Segment ? other : last;
         var name = write(Argument(binding, slot));
-        var longest = SegmentsOf(slot.IdSchema).DefaultIfEmpty(1).Max();
-        return last.TakesRest || last.Segment >= longest ? name : $"{name}.First({last.Segment})";
+        return last.TakesRest || last.Segment >= MostSegmentsOf(slot.IdSchema) ? name : $"{name}.First({last.Segment})";
     }
 
-    private static IEnumerable<int> SegmentsOf(Component id) =>
-        (id.Node["x-sbg-id"]?.ItemsOf("segments") ?? default).Select(item => int.TryParse(item.Text, out var count) ? count : 1);
+    private static int MostSegmentsOf(Component id)
+    {
+        var most = 1;
+        foreach (var item in id.Node["x-sbg-id"]?.ItemsOf("segments") ?? default)
+            most = Math.Max(most, int.TryParse(item.Text, out var count) ? count : 1);
+        return most;
+    }
 
     private static ArgumentModel Argument(Binding binding, Slot slot)
     {
@@ -121,65 +132,82 @@ internal static class PathBinder
         };
     }
 
-    private static Component[] PathParameters(Binding binding, OperationNode operation) =>
-        [.. Parameters.Of(binding.Description, operation).Where(parameter => parameter.Node.TextOf("in") == "path")];
+    private static bool IsInPath(Component parameter) => parameter.Node.TextOf("in") == "path";
 
-    private static Slot[] Slots(Binding binding, OperationNode operation)
+    /// <summary>The parameters of the placeholders, in the order of these.</summary>
+    private static List<Slot> Slots(Binding binding, OperationNode operation)
     {
         if (operation.Slots is { } known)
             return known;
-        Slot[] found = [.. FindSlots(binding, operation)];
+        var (path, found) = (operation.Path.Name, new List<Slot>());
+        for (var (start, end) = Placeholders.Next(path, 0); start >= 0; (start, end) = Placeholders.Next(path, end))
+            if (SlotAt(found, path, start + 1, end) is null && ParameterAt(binding, operation, start + 1, end) is { } parameter)
+                found.Add(SlotOf(binding, parameter));
         if (operation.Parameters is not null)
             operation.Slots = found;
         return found;
     }
 
-    private static IEnumerable<Slot> FindSlots(Binding binding, OperationNode operation)
+    private static Component? ParameterAt(Binding binding, OperationNode operation, int start, int end)
     {
-        var parameters = PathParameters(binding, operation);
-        foreach (var name in Placeholders.In(operation.Path.Name).Select(placeholder => placeholder.Name).Distinct())
-            if (parameters.FirstOrDefault(parameter => parameter.Node.TextOf("name") == name) is { } found)
-                yield return SlotOf(binding, name, found.Node);
+        foreach (var parameter in Parameters.Of(binding.Description, operation))
+            if (IsInPath(parameter) && parameter.Node.TextOf("name") is { } name
+                && name.Length == end - start && string.CompareOrdinal(operation.Path.Name, start, name, 0, name.Length) == 0)
+                return parameter;
+        return null;
     }
 
-    private static Slot SlotOf(Binding binding, string name, JsonNode node)
+    private static Slot SlotOf(Binding binding, Component parameter) => parameter.Slot ??= FindSlot(binding, parameter.Node);
+
+    private static Slot FindSlot(Binding binding, JsonNode node)
     {
-        var place = (node["name"] ?? node).Place;
+        var name = node.TextOf("name") ?? "";
         if (node.TextOf("x-sbg-id") is not { } word)
-            return new Slot(name, node, place, null, 0, false);
+            return new Slot(name, node, null, 0, false);
         var parts = word.TrimEnd('+').Split('.');
         var isNumbered = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var schema = binding.Description.Schema(parts[0]);
         return isNumbered && schema?.Node["x-sbg-id"] is { IsObject: true } && Naming.IsName(Binding.TypeName(schema))
-            ? new Slot(name, node, place, schema, int.Parse(parts[1], CultureInfo.InvariantCulture), word.EndsWith("+", StringComparison.Ordinal))
-            : new Slot(name, node, place, null, 0, false);
+            ? new Slot(name, node, schema, int.Parse(parts[1], CultureInfo.InvariantCulture), word.EndsWith("+", StringComparison.Ordinal))
+            : new Slot(name, node, null, 0, false);
     }
 
-    private static void CheckParameter(Binding binding, OperationNode operation, JsonNode parameter)
+    private static void CheckParameter(Binding binding, OperationNode operation, Component parameter)
     {
-        var name = parameter.TextOf("name") ?? "";
-        if (!operation.Path.Name.Contains("{" + name + "}"))
-            binding.Report(Rules.UnusedPathParameter, Parameters.PlaceOf(binding.Description, operation, parameter), name, operation.Path.Name);
-        if (parameter["x-sbg-id"] is not { } word)
+        var (slot, slots) = (SlotOf(binding, parameter), Slots(binding, operation));
+        if (SlotAt(slots, slot.Name, 0, slot.Name.Length) is null)
+            binding.Report(Rules.UnusedPathParameter, Parameters.PlaceOf(binding.Description, operation, parameter.Node), slot.Name, operation.Path.Name);
+        if (parameter.Node["x-sbg-id"] is not { } word)
             return;
-        var slot = SlotOf(binding, name, parameter);
         if (slot.IdSchema is null || slot.Segment < 1)
             binding.Report(Rules.BadId, word.Place);
-        else if (slot.Segment > 1 && !StandsBefore(Slots(binding, operation), slot))
-            binding.Report(Rules.SegmentOutOfOrder, word.Place, name, slot.Segment.ToString(CultureInfo.InvariantCulture), (slot.Segment - 1).ToString(CultureInfo.InvariantCulture));
+        else if (slot.Segment > 1 && !StandsBefore(slots, slot))
+            binding.Report(Rules.SegmentOutOfOrder, word.Place, slot.Name, slot.Segment.ToString(CultureInfo.InvariantCulture), (slot.Segment - 1).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static bool StandsBefore(Slot[] slots, Slot slot)
+    private static bool StandsBefore(List<Slot> slots, Slot slot)
     {
-        var own = Array.FindIndex(slots, other => other.Name == slot.Name);
-        var before = Array.FindIndex(slots, other => other.IdSchema == slot.IdSchema && other.Segment == slot.Segment - 1);
+        var own = slots.FindIndex(other => other.Name == slot.Name);
+        var before = slots.FindIndex(other => other.IdSchema == slot.IdSchema && other.Segment == slot.Segment - 1);
         return own < 0 || (before >= 0 && before < own);
     }
 }
 
-/// <summary>A placeholder of a path with the parameter that defines it; segment 0: it is no part of an id.</summary>
-internal sealed record Slot(string Name, JsonNode Node, Place Place, Component? IdSchema, int Segment, bool TakesRest)
+/// <summary>A parameter of a path, wherever it is referred to; segment 0: it is no part of an id.</summary>
+internal sealed class Slot(string name, JsonNode node, Component? idSchema, int segment, bool takesRest)
 {
+    public string Name { get; } = name;
+
+    public JsonNode Node { get; } = node;
+
+    public Component? IdSchema { get; } = idSchema;
+
+    public int Segment { get; } = segment;
+
+    public bool TakesRest { get; } = takesRest;
+
+    public Place Place => (Node["name"] ?? Node).Place;
+
     /// <summary>The argument that it becomes, once that has no fault.</summary>
     public ArgumentModel? Argument { get; set; }
 }

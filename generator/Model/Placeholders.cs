@@ -13,8 +13,7 @@ internal static class Placeholders
             return true;
         for (var start = 0; start < path.Length;)
         {
-            var end = path.IndexOf('/', start + 1);
-            end = end < 0 ? path.Length : end;
+            var end = EndOf(path, start);
             if (path[start] != '/' || !IsPart(path, start + 1, end))
                 return false;
             start = end;
@@ -23,15 +22,16 @@ internal static class Placeholders
         return path.Length > 0;
     }
 
-    /// <summary>What stands in braces, and where the opening one stands.</summary>
-    public static IEnumerable<(string Name, int Start)> In(string path)
+    /// <summary>Where the part ends that begins here.</summary>
+    public static int EndOf(string path, int start) => path.IndexOf('/', start + 1) is var next and >= 0 ? next : path.Length;
+
+    /// <summary>Where the braces of the next placeholder stand; -1 when there is none.</summary>
+    public static (int Start, int End) Next(string path, int from)
     {
-        for (var start = path.IndexOf('{'); start >= 0; start = path.IndexOf('{', start + 1))
-        {
-            var end = path.IndexOfAny(Ends, start + 1);
-            if (end > start + 1 && path[end] == '}')
-                yield return (path.Substring(start + 1, end - start - 1), start);
-        }
+        for (var start = path.IndexOf('{', from); start >= 0; start = path.IndexOf('{', start + 1))
+            if (path.IndexOfAny(Ends, start + 1) is var end && end > start + 1 && path[end] == '}')
+                return (start, end);
+        return (-1, -1);
     }
 
     private static bool IsPart(string path, int start, int end)

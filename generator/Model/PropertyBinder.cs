@@ -5,20 +5,50 @@ namespace SevenBridges.Generator.Model;
 /// <summary>Properties of models, members of bodies and parameters of filters: name, type, docs, limits.</summary>
 internal sealed class PropertyBinder(Binding binding)
 {
+    // Types are bound one after the other, and what one of them needed serves the next.
+    private readonly MemberNames _names = new(binding);
+    private readonly List<PropertyModel> _found = [];
+    private readonly List<string> _remarks = [];
+
     /// <summary>The properties of a schema that becomes the type <paramref name="owner"/>. One whose name is taken is reported and left out.</summary>
-    public IReadOnlyList<PropertyModel> Of(Component schema, string owner, TakenNames taken)
+    public PropertyModel[] Of(Component schema, string owner, TakenNames taken)
     {
-        var required = schema.Node["required"] is null ? null : new HashSet<string>(schema.Node.TextsOf("required"), StringComparer.Ordinal);
-        var names = new MemberNames(binding, owner, taken);
-        var found = new List<PropertyModel>();
-        var source = SourceOf(schema.Name);
-        foreach (var member in Properties.Of(binding.Description, schema.Node))
-            if (Bind(member, schema.Name, source) is var property && !HidesItsItems(property, member) && names.Claim(property.Name, member.Name, member.Place))
-                found.Add(required?.Contains(member.Name) == true ? property with { IsRequired = true } : property);
-        foreach (var name in schema.Node.ItemsOf("required"))
-            if (found.All(property => property.WireName != name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
-                binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, found.Select(property => property.WireName)));
-        return found;
+        var (required, source) = (schema.Node.ItemsOf("required"), SourceOf(schema.Name));
+        _names.Begin(owner, taken);
+        _found.Clear();
+        if (schema.Node.Has("allOf"))
+            foreach (var member in Properties.Of(binding.Description, schema.Node))
+                Add(member, schema.Name, source, Holds(required, member.Name));
+        else
+            foreach (var member in schema.Node.MembersOf("properties"))
+                Add(member, schema.Name, source, Holds(required, member.Name));
+        foreach (var name in required)
+            if (!IsFound(name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
+                binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, _found.Select(property => property.WireName)));
+        return _found.ToArray();
+    }
+
+    private void Add(JsonMember member, string schema, string source, bool isRequired)
+    {
+        var property = Bind(member, schema, source, isRequired);
+        if (!HidesItsItems(property, member) && _names.Claim(property.Name, member.Name, member.Place))
+            _found.Add(property);
+    }
+
+    private bool IsFound(string wireName)
+    {
+        foreach (var property in _found)
+            if (property.WireName == wireName)
+                return true;
+        return false;
+    }
+
+    private static bool Holds(JsonItems names, string name)
+    {
+        foreach (var item in names)
+            if (item.Kind == JsonKind.Text && item.Text == name)
+                return true;
+        return false;
     }
 
     /// <summary>A list that is called as the type of its items would hide that type from the code that reads it.</summary>
@@ -30,7 +60,7 @@ internal sealed class PropertyBinder(Binding binding)
         return true;
     }
 
-    private PropertyModel Bind(JsonMember member, string schema, string source)
+    private PropertyModel Bind(JsonMember member, string schema, string source, bool isRequired)
     {
         var node = member.Value;
         var type = binding.Types.Bind(node);
@@ -44,6 +74,7 @@ internal sealed class PropertyBinder(Binding binding)
             Checks = binding.Limits.Of(type, node),
             Default = DefaultOf(node, type),
             IsReadOnly = node.Flag("readOnly"),
+            IsRequired = isRequired,
             IsInLists = node.TextOf("x-sbg-present") == "list",
             IsSecret = node.Flag("x-sbg-secret"),
             IsDeprecated = node.Flag("deprecated"),
@@ -107,18 +138,18 @@ internal sealed class PropertyBinder(Binding binding)
 
     public Docs DocsOf(JsonNode node, string source = "")
     {
-        var remarks = new List<string>(0);
+        _remarks.Clear();
         if (Word("x-sbg-unit") is { } unit)
-            remarks.Add($"Unit: {unit}.");
+            _remarks.Add($"Unit: {unit}.");
         if (binding.Limits.InWords(node["schema"] ?? node) is { } limits)
-            remarks.Add(limits);
+            _remarks.Add(limits);
         if ((node["default"] ?? node["schema"]?["default"]) is { Text.Length: > 0 } standard)
-            remarks.Add($"Default: <c>{standard.Text}</c>.");
+            _remarks.Add($"Default: <c>{standard.Text}</c>.");
         if (Word("x-sbg-since") is { } since)
-            remarks.Add($"Since: {since}.");
+            _remarks.Add($"Since: {since}.");
         if (Word("x-sbg-note") is { } note)
-            remarks.Add($"Note: {note}");
-        return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", remarks.Count == 0 ? default : EquatableArray.From(remarks)) { Source = source };
+            _remarks.Add($"Note: {note}");
+        return new Docs(DescriptionOf(node) ?? node.TextOf("summary") ?? "", EquatableArray.From(_remarks)) { Source = source };
 
         // Of a parameter some words may stand on its schema.
         string? Word(string name) => node.TextOf(name) ?? node["schema"]?.TextOf(name);

@@ -3,30 +3,38 @@ namespace SevenBridges.Generator.Model;
 /// <summary>What an operation is asked with and answers: the arguments or the filter, the fields, the items of a page.</summary>
 internal sealed class QueryBinder(Binding binding, PropertyBinder properties, SchemaBinders schemas)
 {
-    public OperationModel Bind(OperationNode operation, OperationModel model)
+    private readonly MemberNames _names = new(binding);
+
+    /// <summary>What the method takes one by one, first what must be given; most of a paged operation is in its filter.</summary>
+    public List<ArgumentModel> ArgumentsOf(OperationNode operation, string? query)
     {
-        var fields = FieldsOf(operation) is { } type ? new ArgumentModel("fields", "fields", type, FieldsDocs(operation)) : null;
-        if (model.Paging is not null)
+        var (arguments, required) = (new List<ArgumentModel>(), 0);
+        foreach (var parameter in operation.KnownPaging is null ? NarrowedBy(operation) : [])
         {
-            var query = NameOf(operation);
-            return model with
-            {
-                Query = query,
-                IsQueryRequired = NarrowedBy(operation).Any(parameter => parameter.Node.Flag("required")),
-                QueryArguments = query is null && fields is not null ? EquatableArray.From([fields]) : default,
-            };
+            var argument = Argument(parameter);
+            arguments.Insert(argument.IsRequired ? required++ : arguments.Count, argument);
         }
 
-        var arguments = NarrowedBy(operation).Select(Argument).OrderBy(argument => !argument.IsRequired).ToList();
-        if (fields is not null)
-            arguments.Add(fields);
-        return model with { QueryArguments = EquatableArray.From(arguments) };
+        if (query is null && FieldsOf(operation) is { } fields)
+            arguments.Add(new ArgumentModel("fields", "fields", fields, FieldsDocs(operation)));
+        return arguments;
     }
 
-    /// <summary>The filter of a paged operation; null when it has nothing to filter by, or after an error.</summary>
+    /// <summary>Whether the filter of a paged operation must be given.</summary>
+    public bool IsFilterRequired(OperationNode operation)
+    {
+        if (operation.KnownPaging is null)
+            return false;
+        foreach (var parameter in NarrowedBy(operation))
+            if (parameter.Node.Flag("required"))
+                return true;
+        return false;
+    }
+
+    /// <summary>The filter of a paged operation; null when it has nothing to filter by.</summary>
     public QueryModel? Filter(OperationNode operation)
     {
-        if (NameOf(operation) is not { } name || !binding.Claim(name, operation.Id, (operation.Node["x-sbg-query"] ?? operation.IdNode).Place))
+        if (NameOf(operation) is not { } name)
             return null;
         var members = MembersOf(operation, name, out var instead);
         if (FieldsOf(operation) is { } fields)
@@ -34,7 +42,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return new QueryModel(
             name,
             operation.Id,
-            Binding.FolderOf(operation.Document),
+            binding.FolderOf(operation.Document),
             new Docs($"What <c>{operation.Id}</c> can be narrowed by. Members that are not set do not narrow.", default),
             EquatableArray.From(members),
             schemas.Choices(operation.Node, members),
@@ -44,13 +52,13 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
 
     public bool IsChecked(OperationNode operation) =>
         operation.Node["x-sbg-one-of"] is not null || operation.Node["x-sbg-together"] is not null
-        || NarrowedBy(operation).Any(parameter => properties.OfParameter(parameter).Checks.Count > 0);
+        || NarrowedBy(operation).Exists(parameter => properties.OfParameter(parameter).Checks.Count > 0);
 
     public TypeModel? ResultOf(OperationNode operation)
     {
         if (operation.SuccessSchema(binding.Description) is not { } schema)
             return null;
-        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging))
+        if (operation.KnownPaging is not { } paging)
             return binding.Types.Bind(schema);
         return ItemsOf(operation, schema, PagingKinds.ItemsMemberOf(paging)) is { } items ? binding.Types.Bind(items) : null;
     }
@@ -67,7 +75,8 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
 
     private List<PropertyModel> MembersOf(OperationNode operation, string owner, out List<InsteadModel> instead)
     {
-        var names = new MemberNames(binding, owner, TakenNames.OfRecord);
+        var names = _names;
+        names.Begin(owner, TakenNames.OfRecord);
         names.Claim("Fields", "fields", operation.Place);
         var members = new List<PropertyModel>();
         foreach (var parameter in NarrowedBy(operation))
@@ -103,13 +112,13 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return null;
     }
 
-    private static string FieldsDocs(OperationNode operation)
+    private static string FieldsDocs(OperationNode operation) => (operation.Paging, operation.Node.TextOf("x-sbg-default-fields")) switch
     {
-        var subject = operation.Paging is null ? "the answer" : "each item";
-        return operation.Node.TextOf("x-sbg-default-fields") is { } standard
-            ? $"Which fields {subject} brings. Not set: <c>{standard}</c>."
-            : $"Which fields {subject} brings. Not set: those that the Platform sends by itself.";
-    }
+        (null, null) => "Which fields the answer brings. Not set: those that the Platform sends by itself.",
+        (null, { } standard) => $"Which fields the answer brings. Not set: <c>{standard}</c>.",
+        (_, null) => "Which fields each item brings. Not set: those that the Platform sends by itself.",
+        (_, { } standard) => $"Which fields each item brings. Not set: <c>{standard}</c>.",
+    };
 
     private ArgumentModel Argument(Component parameter)
     {
@@ -123,7 +132,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         };
     }
 
-    private IReadOnlyList<Component> NarrowedBy(OperationNode operation)
+    private List<Component> NarrowedBy(OperationNode operation)
     {
         if (operation.Narrowing is { } known)
             return known;
@@ -138,9 +147,9 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
 
     private TypeModel? FieldsOf(OperationNode operation)
     {
-        if (Parameters.Of(binding.Description, operation).All(parameter => parameter.Node.TextOf("name") != "fields"))
+        if (!Parameters.Of(binding.Description, operation).Exists(parameter => parameter.Node.TextOf("name") == "fields"))
             return null;
-        return SelectedOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? new TypeModel(TypeKind.Fields, EntityBinder.FieldsNameOf(schema)) : null;
+        return SelectedOf(operation) is { Kind: TypeKind.Entity } result && SchemaOf(result) is { } schema ? EntityBinder.FieldsOf(schema) : null;
     }
 
     /// <summary>What <c>fields</c> selects from: the answer, or the <c>resource</c> of each entry of a bulk answer.</summary>
@@ -154,13 +163,14 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
             : null;
     }
 
-    private string? SchemaOf(TypeModel entity) =>
-        binding.SchemasOf(entity.Name).FirstOrDefault(schema => binding.Usage.Received.Contains(schema.Name))?.Name;
+    private Component? SchemaOf(TypeModel entity) =>
+        binding.SchemaOf(entity.Name) is { } schema && schema.Is(SchemaUse.Received) ? schema : null;
 
-    private string? NameOf(OperationNode operation)
+    /// <summary>The filter record of a paged operation; null when there is nothing to filter by.</summary>
+    public string? NameOf(OperationNode operation)
     {
-        if (operation.Paging is not { } paging || !PagingKinds.Knows(paging) || (NarrowedBy(operation).Count == 0 && operation.Node["x-sbg-instead"] is null))
+        if (operation.KnownPaging is null || (NarrowedBy(operation).Count == 0 && operation.Node["x-sbg-instead"] is null))
             return null;
-        return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item) ?? item.Name) + "Query" : null);
+        return operation.Node.TextOf("x-sbg-query") ?? (ResultOf(operation) is { } item ? (SchemaOf(item)?.Name ?? item.Name) + "Query" : null);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
         var property = entity is null ? null : Identities.PropertyOf(binding.Description, entity);
         return new IdModel(
             Binding.TypeName(schema),
-            Binding.FolderOf(schema.Document),
+            binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
             entity is null ? null : Binding.TypeName(entity),
@@ -26,12 +26,12 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     }
 
     public MapModel Map(Component schema) =>
-        new(Binding.TypeName(schema), Binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
+        new(Binding.TypeName(schema), binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
 
     public RawModel Raw(Component schema)
     {
         var name = Binding.TypeName(schema);
-        return new RawModel(name, Binding.FolderOf(schema.Document), properties.DocsOf(schema), EquatableArray.From(properties.Of(schema, name, TakenNames.OfDocument)));
+        return new RawModel(name, binding.FolderOf(schema.Document), properties.DocsOf(schema), new EquatableArray<PropertyModel>(properties.Of(schema, name, TakenNames.OfDocument)));
     }
 
     public BodyModel Body(Component schema)
@@ -41,16 +41,18 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
         return new BodyModel(
             name,
             schema.Name,
-            Binding.FolderOf(schema.Document),
+            binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
-            EquatableArray.From(members),
+            new EquatableArray<PropertyModel>(members),
             Choices(schema.Node, members),
-            binding.Usage.Patches.Contains(schema.Name));
+            schema.Is(SchemaUse.Patch));
     }
 
     /// <summary>What <c>x-sbg-one-of</c> and <c>x-sbg-together</c> say on a body or an operation.</summary>
     public EquatableArray<ChoiceModel> Choices(JsonNode node, IReadOnlyCollection<PropertyModel> members)
     {
+        if (!node.Has("x-sbg-one-of") && !node.Has("x-sbg-together"))
+            return default;
         var choices = new List<ChoiceModel>();
         foreach (var choice in node.ItemsOf("x-sbg-one-of"))
             if (choice["of"] is { Kind: JsonKind.List, Items.Count: > 1 } names)
@@ -82,7 +84,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
     private Component? FindEntity(JsonNode of)
     {
         if (binding.Description.Schema(of.Text) is { } found)
-            return SchemaKinds.Of(binding, found) == SchemaKind.Entity ? found : null;
+            return SchemaKinds.Of(found) == SchemaKind.Entity ? found : null;
         binding.Report(Rules.UnknownReference, of.Place, of.Text, "schema", Nearest.Hint(of.Text, binding.Description.Schemas.Select(schema => schema.Name)));
         return null;
     }

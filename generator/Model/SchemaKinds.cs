@@ -5,20 +5,15 @@ internal enum SchemaKind { Alias, Id, OpenEnum, ClosedEnum, Raw, Map, Entity, Bo
 /// <summary>What becomes of a component schema.</summary>
 internal static class SchemaKinds
 {
-    public static SchemaKind Of(Binding binding, Component schema)
-    {
-        if (!binding.Kinds.TryGetValue(schema.Node, out var kind))
-            binding.Kinds[schema.Node] = kind = Find(binding, schema);
-        return kind;
-    }
+    public static SchemaKind Of(Component schema) => schema.Kind ??= Find(schema);
 
-    private static SchemaKind Find(Binding binding, Component schema)
+    private static SchemaKind Find(Component schema)
     {
         var node = schema.Node;
         if (node["x-sbg-id"] is not null)
             return SchemaKind.Id;
         if (node["enum"] is not null)
-            return node.Flag("x-sbg-open") || binding.Usage.Received.Contains(schema.Name) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
+            return node.Flag("x-sbg-open") || schema.Is(SchemaUse.Received) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
         var isComposed = node["allOf"] is { Items.Count: > 1 };
         if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
             return SchemaKind.Alias;
@@ -26,9 +21,9 @@ internal static class SchemaKinds
             return SchemaKind.Raw;
         if (node["properties"] is null && !isComposed)
             return node["additionalProperties"] is null ? SchemaKind.Alias : SchemaKind.Map;
-        if (binding.Usage.Pages.Contains(schema.Name))
+        if (schema.Is(SchemaUse.Page))
             return SchemaKind.Page;
-        return binding.Usage.Received.Contains(schema.Name) ? SchemaKind.Entity : SchemaKind.Body;
+        return schema.Is(SchemaUse.Received) ? SchemaKind.Entity : SchemaKind.Body;
     }
 
     public static TypeKind TypeOf(SchemaKind kind) => kind switch

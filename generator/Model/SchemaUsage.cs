@@ -1,90 +1,94 @@
 namespace SevenBridges.Generator.Model;
 
+/// <summary>How a schema is used.</summary>
+[Flags]
+internal enum SchemaUse
+{
+    None = 0,
+    Received = 1,
+    Sent = 2,
+
+    /// <summary>The envelope of a page: only its items are emitted.</summary>
+    Page = 4,
+
+    /// <summary>The body of a PATCH operation, where absent and null differ.</summary>
+    Patch = 8,
+}
+
 /// <summary>Which schemas travel which way: what is received becomes a model, what is only sent becomes a body.</summary>
-internal sealed class SchemaUsage
+internal sealed class SchemaUsage(Description description)
 {
     private static readonly string[] Inner = ["items", "additionalProperties"];
     private static readonly string[] Composed = ["allOf", "oneOf", "anyOf"];
 
-    private readonly Description _description;
-
-    private SchemaUsage(Description description) => _description = description;
-
-    public HashSet<string> Received { get; } = new(StringComparer.Ordinal);
-
-    public HashSet<string> Sent { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Envelopes of pages: only their items are emitted.</summary>
-    public HashSet<string> Pages { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Bodies of PATCH operations, where absent and null differ.</summary>
-    public HashSet<string> Patches { get; } = new(StringComparer.Ordinal);
-
-    public static SchemaUsage Of(Description description, IEnumerable<OperationNode> operations)
+    /// <summary>Notes it on each schema, once all pages are known.</summary>
+    public void Note(IReadOnlyList<OperationNode> operations)
     {
-        var usage = new SchemaUsage(description);
-        var all = operations.ToArray();
-        foreach (var operation in all)
-            usage.AddPage(operation);
-        foreach (var operation in all)
+        foreach (var operation in operations)
         {
-            usage.AddResponse(operation);
-            usage.AddRequest(operation);
+            NoteResponse(operation);
+            NoteRequest(operation);
             foreach (var parameter in Parameters.Of(description, operation))
                 if (parameter.Node["schema"] is { } schema)
-                    usage.Walk(schema, usage.Sent);
+                    Walk(schema, SchemaUse.Sent);
         }
-
-        return usage;
     }
 
-    private void AddPage(OperationNode operation)
+    /// <summary>Notes which schema is the page of an operation.</summary>
+    public static void NotePage(Description description, OperationNode operation)
     {
-        if (operation.Paging is not null && operation.SuccessSchema(_description) is { } schema && schema["$ref"] is not null
-            && _description.Resolve(schema, "schemas") is { } page)
-            Pages.Add(page.Name);
+        if (operation.Paging is not null && operation.SuccessSchema(description) is { } schema && schema["$ref"] is not null
+            && description.Resolve(schema, "schemas") is { } page)
+            page.Use(SchemaUse.Page);
     }
 
-    private void AddResponse(OperationNode operation)
+    private void NoteResponse(OperationNode operation)
     {
-        if (operation.SuccessSchema(_description) is not { } schema)
+        if (operation.SuccessSchema(description) is not { } schema)
             return;
-        if (operation.Paging is { } paging && _description.Resolve(schema, "schemas") is { } page)
+        if (operation.Paging is { } paging && description.NodeOf(schema, "schemas") is { } page)
         {
-            if (PagingKinds.BesideItemsOf(paging) is { } beside && Properties.Find(_description, page.Node, beside) is { } others)
-                Walk(others, Received);
-            schema = Properties.Find(_description, page.Node, PagingKinds.ItemsMemberOf(paging)) ?? schema;
+            if (PagingKinds.BesideItemsOf(paging) is { } beside && Properties.Find(description, page, beside) is { } others)
+                Walk(others, SchemaUse.Received);
+            schema = Properties.Find(description, page, PagingKinds.ItemsMemberOf(paging)) ?? schema;
         }
 
-        Walk(schema, Received);
+        Walk(schema, SchemaUse.Received);
     }
 
-    private void AddRequest(OperationNode operation)
+    private void NoteRequest(OperationNode operation)
     {
-        if (operation.BodyContent(_description) is not { } content || Media.JsonSchemaIn(content) is not { } schema)
+        if (operation.BodyContent(description) is not { } content || Media.JsonSchemaIn(content) is not { } schema)
             return;
-        Walk(schema, Sent);
-        if (operation.Member.Name == "patch" && schema["$ref"] is not null && _description.Resolve(schema, "schemas") is { } body)
-            Patches.Add(body.Name);
+        Walk(schema, SchemaUse.Sent);
+        if (operation.Member.Name == "patch" && schema["$ref"] is not null && description.Resolve(schema, "schemas") is { } body)
+            body.Use(SchemaUse.Patch);
     }
 
-    private void Walk(JsonNode schema, HashSet<string> seen)
+    /// <summary>Its name is made by the way, while the node is at hand.</summary>
+    private void Enter(Component schema, SchemaUse use)
+    {
+        Binding.TypeName(schema);
+        Walk(schema.Node, use);
+    }
+
+    private void Walk(JsonNode schema, SchemaUse use)
     {
         if (schema["$ref"] is { } reference)
         {
-            if (_description.SchemaIn(reference.Text) is { } target && !Pages.Contains(target.Name) && seen.Add(target.Name))
-                Walk(target.Node, seen);
+            if (description.SchemaIn(reference.Text) is { } target && !target.Is(SchemaUse.Page) && target.Use(use))
+                Enter(target, use);
             return;
         }
 
         foreach (var member in schema.MembersOf("properties"))
-            Walk(member.Value, seen);
+            Walk(member.Value, use);
         foreach (var word in Inner)
             if (schema[word] is { IsObject: true } inner)
-                Walk(inner, seen);
+                Walk(inner, use);
         foreach (var word in Composed)
             foreach (var part in schema.ItemsOf(word))
-                Walk(part, seen);
+                Walk(part, use);
     }
 }
 

@@ -6,47 +6,49 @@ namespace SevenBridges.Generator.Model;
 /// </summary>
 internal static class StructureChecks
 {
-    public static void Check(Description description)
+    /// <summary>All that is wrong with a document, looked at by itself.</summary>
+    public static EquatableArray<SchemaProblem> Of(JsonNode document)
     {
-        foreach (var document in description.Documents)
-            Visit(description, Part.Document, document.Root);
+        var problems = new List<SchemaProblem>(0);
+        Visit(problems, Part.Document, document);
+        return EquatableArray.From(problems);
     }
 
-    private static void Visit(Description description, Part part, JsonNode node)
+    private static void Visit(List<SchemaProblem> problems, Part part, JsonNode node)
     {
         if (Parts.ElementOf(part) is { } element)
-            VisitElements(description, part, element, node);
+            VisitElements(problems, part, element, node);
         else if (Parts.MembersOf(part) is { } members)
             foreach (var member in node.Members)
-                Visit(description, part, members, member);
+                Visit(problems, part, members, member);
     }
 
-    private static void VisitElements(Description description, Part part, Part element, JsonNode node)
+    private static void VisitElements(List<SchemaProblem> problems, Part part, Part element, JsonNode node)
     {
         foreach (var member in node.Members)
             if (member.Value.IsObject)
-                Visit(description, element, member.Value);
+                Visit(problems, element, member.Value);
             else
-                Report(description, member.Name, member.Value, JsonKind.Object);
+                Report(problems, member.Name, member.Value, JsonKind.Object);
         foreach (var item in node.Items)
             if (item.IsObject)
-                Visit(description, element, item);
+                Visit(problems, element, item);
             else
-                Report(description, part == Part.Parameters ? "parameters" : "allOf, oneOf or anyOf", item, JsonKind.Object);
+                Report(problems, part == Part.Parameters ? "parameters" : "allOf, oneOf or anyOf", item, JsonKind.Object);
     }
 
-    private static void Visit(Description description, Part part, PartMember[] members, JsonMember member)
+    private static void Visit(List<SchemaProblem> problems, Part part, PartMember[] members, JsonMember member)
     {
         if (member.Name.StartsWith("x-", StringComparison.Ordinal))
-            WordChecks.Check(description, part, member);
+            WordChecks.Check(problems, part, member);
         else if (Parts.Find(members, member.Name) is not { } found)
-            description.Report(Rules.UnknownMember, member.Place, member.Name, Parts.NameOf(part), Nearest.Hint(member.Name, members.Select(known => known.Name)));
+            problems.Add(new(Rules.UnknownMember, member.Place, member.Name, Parts.NameOf(part), Nearest.Hint(member.Name, members.Select(known => known.Name))));
         else if (!found.Kinds.Contains(member.Value.Kind))
-            Report(description, member.Name, member.Value, found.Kinds);
+            Report(problems, member.Name, member.Value, found.Kinds);
         else
-            Visit(description, found.Part, member.Value);
+            Visit(problems, found.Part, member.Value);
     }
 
-    private static void Report(Description description, string name, JsonNode value, params JsonKind[] kinds) =>
-        description.Report(Rules.WrongKind, value.Place, name, string.Join(" or ", kinds.Select(Parts.NameOf)), Parts.NameOf(value.Kind));
+    private static void Report(List<SchemaProblem> problems, string name, JsonNode value, params JsonKind[] kinds) =>
+        problems.Add(new(Rules.WrongKind, value.Place, name, string.Join(" or ", kinds.Select(Parts.NameOf)), Parts.NameOf(value.Kind)));
 }

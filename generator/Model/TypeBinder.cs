@@ -28,13 +28,15 @@ internal sealed class TypeBinder(Binding binding)
     /// <summary>What a component is wherever it is referred to.</summary>
     public TypeModel OfComponent(Component target, JsonNode? wire = null)
     {
-        var kind = SchemaKinds.Of(binding, target);
+        if (wire is null && target.Type is { } known)
+            return known;
+        var kind = SchemaKinds.Of(target);
         if (kind is SchemaKind.Alias or SchemaKind.Page)
             return kind == SchemaKind.Page ? AnyJson : Bind(target.Node, wire ?? target.Node["x-sbg-wire"]);
         var name = Binding.TypeName(target);
         if (!Naming.IsName(name))
             return AnyJson;
-        var type = new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
+        var type = target.Type ??= new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));
         if (wire is { } word)
             CheckWire(word, kind switch { SchemaKind.OpenEnum or SchemaKind.ClosedEnum => ["any-case"], SchemaKind.Entity or SchemaKind.Id => ["id-or-object"], _ => [] });
         return wire is { Text: "id-or-object" } whole ? AsId(type, target, whole) : type;
@@ -93,9 +95,9 @@ internal sealed class TypeBinder(Binding binding)
             CheckWire(word, "decimal-text", "epoch-s", "epoch-ms", "number-or-text");
         return wire?.Text switch
         {
-            "decimal-text" => new TypeModel(TypeKind.Decimal, "decimal", isNullable),
-            "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset", isNullable),
-            "epoch-ms" => new TypeModel(TypeKind.EpochMilliseconds, "DateTimeOffset", isNullable),
+            "decimal-text" => TypeModel.Plain(TypeKind.Decimal, "decimal", isNullable),
+            "epoch-s" => TypeModel.Plain(TypeKind.EpochSeconds, "DateTimeOffset", isNullable),
+            "epoch-ms" => TypeModel.Plain(TypeKind.EpochMilliseconds, "DateTimeOffset", isNullable),
             _ => Text with { IsNullable = isNullable, IsNumberToo = true },
         };
     }
@@ -109,7 +111,7 @@ internal sealed class TypeBinder(Binding binding)
             "string" => OfText(schema, wire),
             "integer" => OfInteger(schema, wire),
             "number" => OfNumber(schema, wire),
-            "boolean" => new TypeModel(TypeKind.Boolean, "bool"),
+            "boolean" => TypeModel.Plain(TypeKind.Boolean, "bool"),
             "array" => OfArray(schema),
             "object" => OfObject(schema),
             _ => Unknown(type),
@@ -136,10 +138,10 @@ internal sealed class TypeBinder(Binding binding)
             CheckWire(word, "decimal-text", "json-in-text", "utc-no-zone", "number-or-text");
         return (wire?.Text, schema.TextOf("format")) switch
         {
-            ("json-in-text", _) => new TypeModel(TypeKind.JsonInText, "JsonElement"),
-            ("decimal-text", _) => new TypeModel(TypeKind.Decimal, "decimal"),
-            ("utc-no-zone", _) => new TypeModel(TypeKind.ZonelessTime, "DateTimeOffset"),
-            (_, "date-time") => new TypeModel(TypeKind.Time, "DateTimeOffset"),
+            ("json-in-text", _) => TypeModel.Plain(TypeKind.JsonInText, "JsonElement"),
+            ("decimal-text", _) => TypeModel.Plain(TypeKind.Decimal, "decimal"),
+            ("utc-no-zone", _) => TypeModel.Plain(TypeKind.ZonelessTime, "DateTimeOffset"),
+            (_, "date-time") => TypeModel.Plain(TypeKind.Time, "DateTimeOffset"),
             _ => Text,
         };
     }
@@ -150,10 +152,10 @@ internal sealed class TypeBinder(Binding binding)
             CheckWire(word, "epoch-s", "epoch-ms", "number-or-text");
         return wire?.Text switch
         {
-            "epoch-s" => new TypeModel(TypeKind.EpochSeconds, "DateTimeOffset"),
-            "epoch-ms" => new TypeModel(TypeKind.EpochMilliseconds, "DateTimeOffset"),
-            "number-or-text" => new TypeModel(TypeKind.QuotedInteger, "long"),
-            _ => new TypeModel(TypeKind.Integer, schema.TextOf("format") == "int32" ? "int" : "long"),
+            "epoch-s" => TypeModel.Plain(TypeKind.EpochSeconds, "DateTimeOffset"),
+            "epoch-ms" => TypeModel.Plain(TypeKind.EpochMilliseconds, "DateTimeOffset"),
+            "number-or-text" => TypeModel.Plain(TypeKind.QuotedInteger, "long"),
+            _ => TypeModel.Plain(TypeKind.Integer, schema.TextOf("format") == "int32" ? "int" : "long"),
         };
     }
 
@@ -161,7 +163,7 @@ internal sealed class TypeBinder(Binding binding)
     {
         if (wire is { } word)
             CheckWire(word, "decimal-text");
-        return wire?.Text == "decimal-text" || schema.TextOf("format") == "decimal" ? new TypeModel(TypeKind.Decimal, "decimal") : new TypeModel(TypeKind.Number, "double");
+        return wire?.Text == "decimal-text" || schema.TextOf("format") == "decimal" ? TypeModel.Plain(TypeKind.Decimal, "decimal") : TypeModel.Plain(TypeKind.Number, "double");
     }
 
     private TypeModel OfArray(JsonNode schema)

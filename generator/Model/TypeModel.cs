@@ -9,6 +9,9 @@ internal enum TypeKind
 /// <summary>A C# type as the description asks for it.</summary>
 internal sealed record TypeModel(TypeKind Kind, string Name, bool IsNullable = false)
 {
+    // Of each kind the one asked for last; it hardly ever was another.
+    private static readonly TypeModel?[] Known = new TypeModel?[2 * Enum.GetNames(typeof(TypeKind)).Length];
+
     /// <summary>What a list or a map of models holds.</summary>
     public TypeModel? Element { get; init; }
 
@@ -28,13 +31,22 @@ internal sealed record TypeModel(TypeKind Kind, string Name, bool IsNullable = f
 
     public string CSharp => IsNullable && !HoldsNull ? Name + "?" : Name;
 
+    private bool IsPlain => Element is null && !ComesAsId && !IsNumberToo && !IsOurs && Kind is not TypeKind.Fields;
+
     /// <summary>What is documented as a type of ours.</summary>
     public bool IsOurs => Kind is TypeKind.Entity or TypeKind.Body or TypeKind.Map or TypeKind.Raw or TypeKind.Id or TypeKind.OpenEnum or TypeKind.ClosedEnum;
 
     /// <summary>Whether the text of the type names <c>JsonElement</c>.</summary>
     public bool NamesJsonElement => CSharp.Contains("JsonElement");
 
-    public TypeModel OrNull() => IsNullable ? this : this with { IsNullable = true };
+    /// <summary>A type that C# has by itself: most values have one of a few.</summary>
+    public static TypeModel Plain(TypeKind kind, string name, bool isNullable = false)
+    {
+        ref var known = ref Known[(2 * (int)kind) + (isNullable ? 1 : 0)];
+        return known is { } same && same.Name == name ? same : known = new TypeModel(kind, name, isNullable);
+    }
+
+    public TypeModel OrNull() => IsNullable ? this : IsPlain ? Plain(Kind, Name, isNullable: true) : this with { IsNullable = true };
 
     public TypeModel NotNull() => IsNullable ? this with { IsNullable = false } : this;
 

@@ -52,16 +52,16 @@ internal static class WordChecks
         ["x-sbg-note"] = new([JsonKind.Text], Anywhere),
     };
 
-    public static void Check(Description description, Part part, JsonMember member)
+    public static void Check(List<SchemaProblem> problems, Part part, JsonMember member)
     {
         if (!Words.TryGetValue(member.Name, out var word))
-            description.Report(Rules.UnknownWord, member.Place, member.Name, Nearest.Hint(member.Name, Words.Keys));
+            problems.Add(new(Rules.UnknownWord, member.Place, member.Name, Nearest.Hint(member.Name, Words.Keys)));
         else if (word.Places.Length > 0 && !word.Places.Contains(part))
-            description.Report(Rules.MisplacedWord, member.Place, member.Name, Parts.NameOf(part), string.Join(" or ", word.Places.Select(Parts.NameOf)));
+            problems.Add(new(Rules.MisplacedWord, member.Place, member.Name, Parts.NameOf(part), string.Join(" or ", word.Places.Select(Parts.NameOf))));
         else if (!word.Kinds.Contains(member.Value.Kind))
-            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes {string.Join(" or ", word.Kinds.Select(Parts.NameOf))}");
+            problems.Add(new(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes {string.Join(" or ", word.Kinds.Select(Parts.NameOf))}"));
         else if (word.Choices.Length > 0 && !word.Choices.Contains(member.Value.Text))
-            description.Report(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes '{string.Join("', '", word.Choices)}'");
+            problems.Add(new(Rules.BadWordValue, member.Value.Place, member.Name, $"it takes '{string.Join("', '", word.Choices)}'"));
     }
 
     /// <summary>What a word takes, and the parts on which it means something.</summary>

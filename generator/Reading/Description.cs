@@ -4,17 +4,16 @@ namespace SevenBridges.Generator.Reading;
 internal sealed class Description
 {
     private readonly Dictionary<string, SchemaDocument> _documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, Component>> _components =
-        ComponentKinds.All.ToDictionary(kind => kind, _ => new Dictionary<string, Component>(StringComparer.Ordinal), StringComparer.Ordinal);
+    private readonly Dictionary<string, NameTable<Component>> _components =
+        ComponentKinds.All.ToDictionary(kind => kind, _ => new NameTable<Component>(), StringComparer.Ordinal);
 
-    private readonly Dictionary<JsonNode, Component> _followed = [];
-    private readonly Dictionary<string, Component?> _named = new(StringComparer.Ordinal);
+    private int _count;
 
     public Description(IEnumerable<SchemaDocument> documents)
     {
         foreach (var document in documents.OrderBy(document => document.Name, StringComparer.Ordinal).ThenBy(document => document.Path, StringComparer.Ordinal))
             Add(document);
-        Schemas = [.. _components["schemas"].Values.OrderBy(component => component.Name, StringComparer.Ordinal)];
+        Schemas = [.. _components["schemas"].All.OrderBy(component => component.Name, StringComparer.Ordinal)];
     }
 
     public List<SchemaProblem> Problems { get; } = [];
@@ -23,23 +22,21 @@ internal sealed class Description
 
     public IReadOnlyList<Component> Schemas { get; }
 
-    public Component? Schema(string name) => _components["schemas"].TryGetValue(name, out var found) ? found : null;
+    public Component? Schema(string name) => _components["schemas"].Find(name);
 
     /// <summary>The schema that a reference names, wherever it stands; null, and nothing is said, when there is none.</summary>
-    public Component? SchemaIn(string reference)
-    {
-        if (!_named.TryGetValue(reference, out var found))
-            _named[reference] = found = Schema(reference.Substring(reference.LastIndexOf('/') + 1));
-        return found;
-    }
+    public Component? SchemaIn(string reference) => _components["schemas"].Find(reference, reference.LastIndexOf('/') + 1);
 
     public void Report(Rule rule, Place place, params string[] words) => Problems.Add(new(rule, place, words));
+
+    /// <summary>As <see cref="Resolve"/>, for those who ask for nothing but the node.</summary>
+    public JsonNode? NodeOf(JsonNode node, string kind) => node.Has("$ref") ? Resolve(node, kind)?.Node : node;
 
     /// <summary>What a node is: itself, or the component that its <c>$ref</c> names. Null after an error, which is then reported.</summary>
     public Component? Resolve(JsonNode node, string kind)
     {
         if (node["$ref"] is null)
-            return new Component("", node, "", null);
+            return new Component("", node, "");
         HashSet<JsonNode>? passed = null;
         while (node["$ref"] is { } reference)
         {
@@ -60,18 +57,7 @@ internal sealed class Description
         return null;
     }
 
-    /// <summary>A reference that leads somewhere is looked up once; one that does not is told each time, so that whoever asks knows.</summary>
     private Component? Follow(JsonNode reference, string kind)
-    {
-        if (_followed.TryGetValue(reference, out var known))
-            return known;
-        var found = Find(reference, kind);
-        if (found is not null)
-            _followed[reference] = found;
-        return found;
-    }
-
-    private Component? Find(JsonNode reference, string kind)
     {
         var (text, pointer) = (reference.Text, ComponentKinds.PointerOf(kind));
         var mark = text.IndexOf('#');
@@ -81,23 +67,25 @@ internal sealed class Description
             return null;
         }
 
-        var document = mark > 0 ? text.Substring(0, mark) : reference.Document.Name;
-        if (_documents.ContainsKey(document))
-            return Find(kind, text.Substring(mark + 1 + pointer.Length), document, reference);
-        Report(Rules.UnknownDocument, reference.Place, document, Nearest.Hint(document, _documents.Keys));
+        if (_components[kind].Find(text, mark + 1 + pointer.Length) is { } found && IsIn(found.Document, text, mark, reference))
+            return found;
+        ReportLost(kind, text.Substring(mark + 1 + pointer.Length), mark > 0 ? text.Substring(0, mark) : reference.Document.Name, reference);
         return null;
     }
 
-    private Component? Find(string kind, string name, string document, JsonNode reference)
+    /// <summary>Whether a reference names this document; without a name it means its own.</summary>
+    private static bool IsIn(string document, string text, int mark, JsonNode reference) => mark == 0
+        ? document == reference.Document.Name
+        : mark == document.Length && string.CompareOrdinal(document, 0, text, 0, mark) == 0;
+
+    private void ReportLost(string kind, string name, string document, JsonNode reference)
     {
-        var all = _components[kind];
-        if (!all.TryGetValue(name, out var found))
-            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), Nearest.Hint(name, all.Keys));
-        else if (found.Document != document)
-            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), $"; it stands in another document: write '{found.Document}#{ComponentKinds.PointerOf(kind)}{name}'");
+        if (!_documents.ContainsKey(document))
+            Report(Rules.UnknownDocument, reference.Place, document, Nearest.Hint(document, _documents.Keys));
+        else if (_components[kind].Find(name) is not { } found)
+            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), Nearest.Hint(name, _components[kind].All.Select(component => component.Name)));
         else
-            return found;
-        return null;
+            Report(Rules.UnknownReference, reference.Place, name, ComponentKinds.WordFor(kind), $"; it stands in another document: write '{found.Document}#{ComponentKinds.PointerOf(kind)}{name}'");
     }
 
     private void Add(SchemaDocument document)
@@ -118,26 +106,11 @@ internal sealed class Description
         if (!_components.TryGetValue(section.Name, out var all))
             return;
         foreach (var member in section.Value.Members)
-            if (all.TryGetValue(member.Name, out var first))
+            if (all.Find(member.Name) is { } first)
                 Report(Rules.DuplicateComponent, member.Place, member.Name, ComponentKinds.WordFor(section.Name), first.Document);
             else
-                all[member.Name] = new Component(member.Name, member.Value, document.Name, member);
+                all.Add(member.Name, new Component(member.Name, member.Value, document.Name, _count++));
     }
-}
-
-/// <summary>A node with the name that it has as a component; the name is empty where it stands in place.</summary>
-internal sealed class Component(string name, JsonNode node, string document, JsonMember? member)
-{
-    public string Name { get; } = name;
-
-    public JsonNode Node { get; } = node;
-
-    public string Document { get; } = document;
-
-    public Place Place => member?.Place ?? Node.Place;
-
-    /// <summary>What <see cref="Binding.TypeName"/> has made of it: every reference to a schema asks for it.</summary>
-    public string? TypeName { get; set; }
 }
 
 /// <summary>The sections of <c>components</c>, and what one entry of each is called.</summary>

@@ -22,6 +22,52 @@ internal sealed class DocumentText(string path, string text)
         return (line, start - lines[line]);
     }
 
+    /// <summary>How long the value is that begins here; an object or a list counts as its opening bracket.</summary>
+    public int LengthOf(int start) => start == Text.Length ? 0 : Text[start] switch
+    {
+        '{' or '[' => 1,
+        '"' => EndOfText(start) - start,
+        _ => EndOfWord(start) - start,
+    };
+
+    private int EndOfText(int start)
+    {
+        var end = start + 1;
+        while (end < Text.Length && Text[end] is not ('"' or '\n' or '\r'))
+            end += Text[end] == '\\' ? 2 : 1;
+        return Math.Min(end + 1, Text.Length);
+    }
+
+    /// <summary>The end of a number, or of a word such as <c>true</c>.</summary>
+    private int EndOfWord(int start)
+    {
+        var end = start;
+        while (end < Text.Length && (char.IsLetterOrDigit(Text[end]) || Text[end] is '+' or '-' or '.'))
+            end++;
+        return end;
+    }
+
+    /// <summary>Where the name of the value stands that begins here: before it, and before the colon.</summary>
+    public (int Start, int Length) NameBefore(int value)
+    {
+        var end = value - 1;
+        while (end > 0 && Text[end] != '"')
+            end--;
+        var start = end - 1;
+        while (start > 0 && (Text[start] != '"' || IsEscaped(start)))
+            start--;
+        return (Math.Max(start, 0), end - Math.Max(start, 0) + 1);
+    }
+
+    /// <summary>An odd number of backslashes stands before it.</summary>
+    private bool IsEscaped(int at)
+    {
+        var first = at;
+        while (first > 0 && Text[first - 1] == '\\')
+            first--;
+        return (at - first) % 2 == 1;
+    }
+
     /// <summary>The mark at the beginning of a file is no column of its first line.</summary>
     private static int[] LinesOf(string text)
     {
@@ -32,21 +78,40 @@ internal sealed class DocumentText(string path, string text)
     }
 }
 
-/// <summary>A stretch of one document: where a squiggle goes. Most are carried along and never told, so line and column are counted when somebody asks.</summary>
-internal readonly struct Place(DocumentText document, int start, int length) : IEquatable<Place>
+/// <summary>A stretch of one document: where a squiggle goes. Most are carried along and never told, so where it ends, and on which line it is, is looked up when somebody asks.</summary>
+internal readonly struct Place : IEquatable<Place>
 {
-    public string Path => document.Path;
+    private const int WholeValue = -1;
+    private const int NameOfValue = -2;
 
-    public int Start { get; } = start;
+    private readonly DocumentText _document;
+    private readonly int _start;
+    private readonly int _length;
 
-    public int Length { get; } = length;
+    public Place(DocumentText document, int start, int length) => (_document, _start, _length) = (document, start, length);
 
-    public int Line => document.PositionOf(Start).Line;
+    public string Path => _document.Path;
 
-    public int Column => document.PositionOf(Start).Column;
+    public int Start => _length == NameOfValue ? _document.NameBefore(_start).Start : _start;
+
+    public int Length => _length switch
+    {
+        WholeValue => _document.LengthOf(_start),
+        NameOfValue => _document.NameBefore(_start).Length,
+        _ => _length,
+    };
+
+    public int Line => _document.PositionOf(Start).Line;
+
+    public int Column => _document.PositionOf(Start).Column;
+
+    public static Place OfValue(DocumentText document, int start) => new(document, start, WholeValue);
+
+    /// <summary>The name of the value that begins here, its quotation marks included.</summary>
+    public static Place OfName(DocumentText document, int start) => new(document, start, NameOfValue);
 
     /// <summary>A part of this stretch.</summary>
-    public Place Within(int start, int length) => new(document, Start + start, length);
+    public Place Within(int start, int length) => new(_document, Start + start, length);
 
     public bool Equals(Place other) =>
         Path == other.Path && Start == other.Start && Length == other.Length && Line == other.Line && Column == other.Column;

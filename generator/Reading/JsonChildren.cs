@@ -76,7 +76,7 @@ internal struct JsonChildren
     {
         _values = tree?.Values;
         _next = holder + 1;
-        _end = _values is not null && _values[holder].Kind == kind ? _values[holder].Next : 0;
+        _end = _values is not null && _values[holder].Kind == kind ? _values[holder].Next(holder) : 0;
         Index = -1;
     }
 
@@ -88,7 +88,7 @@ internal struct JsonChildren
         if (_next >= _end)
             return false;
         Index = _next;
-        _next = _values![_next].Next;
+        _next = _values![_next].Next(_next);
         return true;
     }
 

@@ -9,7 +9,10 @@ internal readonly struct JsonNode(JsonTree tree, int index) : IEquatable<JsonNod
 
     public JsonKind Kind => tree.Values[index].Kind;
 
-    public Place Place => new(tree.Document, tree.Values[index].Start, tree.Values[index].Length);
+    public Place Place => Place.OfValue(tree.Document, tree.Values[index].Start);
+
+    /// <summary>Where the name of a member stands, its quotation marks included.</summary>
+    public Place NamePlace => Place.OfName(tree.Document, tree.Values[index].Start);
 
     /// <summary>The text of a string, a number or a word; empty for lists and objects.</summary>
     public string Text => tree.TextOf(index);
@@ -60,7 +63,7 @@ internal readonly struct JsonMember(JsonTree tree, int index)
     public string Name => tree.NameOf(index);
 
     /// <summary>Where the name stands, its quotation marks included.</summary>
-    public Place Place => new(tree.Document, tree.Values[index].NameStart, tree.Values[index].NameLength);
+    public Place Place => Value.NamePlace;
 
     public JsonNode Value => new(tree, index);
 }

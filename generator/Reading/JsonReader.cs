@@ -18,7 +18,9 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     private readonly string _text = document.Text;
     private readonly JsonTreeBuilder _tree = new(document);
 
-    private readonly StringBuilder _escaped = new();
+    // For one text after the other, in one document after the other.
+    [ThreadStatic]
+    private static StringBuilder? _escaped;
 
     private int _at;
     private int _depth;
@@ -51,8 +53,8 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
                 ReadNested();
                 break;
             case '"':
-                var (start, text) = (_at, ReadText(out var length));
-                _tree.Add(JsonKind.Text, start, length, text);
+                var (start, text) = (_at, ReadText());
+                _tree.Add(JsonKind.Text, start, text);
                 break;
             case 't':
                 ReadWord("true", JsonKind.Boolean);
@@ -78,13 +80,13 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         {
             Fault($"Values are nested deeper than {DeepestNesting}.");
             _at = _text.Length;
-            _tree.Add(JsonKind.Null, _at, 0, SharedTexts.None);
+            _tree.Add(JsonKind.Null, _at, SharedTexts.None);
             return;
         }
 
         _depth++;
         var (holder, isObject) = (_tree.Count, Next == '{');
-        _tree.Add(isObject ? JsonKind.Object : JsonKind.List, _at, 1, SharedTexts.None);
+        _tree.Add(isObject ? JsonKind.Object : JsonKind.List, _at, SharedTexts.None);
         _at++;
         if (isObject)
             ReadMembers();
@@ -124,13 +126,13 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
 
     private void ReadMember()
     {
-        var (start, name) = (_at, ReadText(out var length, isName: true));
+        var name = ReadText(isName: true);
         SkipSpace();
         Take(':');
         SkipSpace();
         var index = _tree.Count;
         ReadValue();
-        _tree.Name(index, name, start, length);
+        _tree.Name(index, name);
     }
 
     private void ReadItems()
@@ -167,33 +169,33 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
     }
 
     /// <summary>Mostly a text stands there as it is; only one with escapes or faults is put together.</summary>
-    private int ReadText(out int length, bool isName = false)
+    private int ReadText(bool isName = false)
     {
         var (text, start) = (_text, _at);
         var end = start + 1;
         while (end < text.Length && IsPlain(text[end]))
             end++;
         if (end == text.Length || text[end] != '"')
-            return _tree.Texts.Of(ReadEscapedText(out length));
+            return _tree.Texts.Of(ReadEscapedText());
         _at = end + 1;
-        length = _at - start;
-        return isName || length - 2 <= SharedTexts.Longest ? _tree.Texts.Of(start + 1, length - 2) : _tree.Texts.Later();
+        var length = end - start - 1;
+        return isName || length <= SharedTexts.Longest ? _tree.Texts.Of(start + 1, length) : _tree.Texts.Of(text.Substring(start + 1, length));
     }
 
     private static bool IsPlain(char letter) => letter is not ('"' or '\\' or < ' ') && !char.IsSurrogate(letter);
 
-    private string ReadEscapedText(out int length)
+    private string ReadEscapedText()
     {
         var start = _at++;
-        _escaped.Clear();
+        var escaped = (_escaped ??= new()).Clear();
         while (!AtEnd && Next is not ('"' or '\n' or '\r'))
-            _escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
-        length = _at + 1 - start;
+            escaped.Append(Next == '\\' ? ReadEscape() : ReadPlain());
+        var length = _at + 1 - start;
         if (Next == '"')
             _at++;
         else
             Fault(AtEnd ? "The document ends too early." : "A text ends on its line; write \\n for a line break.");
-        var value = _escaped.ToString();
+        var value = escaped.ToString();
         if (HasHalfCharacter(value))
             Fault(start, length, "This text holds half of a surrogate pair.");
         return value;
@@ -266,7 +268,7 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
         var text = _text.Substring(start, _at - start);
         if (!IsNumber(text))
             Fault(start, text.Length, $"'{text}' is no number.");
-        _tree.Add(JsonKind.Number, start, text.Length, _tree.Texts.Of(start, text.Length));
+        _tree.Add(JsonKind.Number, start, _tree.Texts.Of(start, text.Length));
     }
 
     /// <summary>As RFC 8259 writes a number: <c>-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?</c>.</summary>
@@ -310,14 +312,14 @@ internal sealed class JsonReader(DocumentText document, Action<Rule, Place, stri
             return;
         }
 
-        _tree.Add(kind, _at, word.Length, _tree.Texts.Of(_at, word.Length));
+        _tree.Add(kind, _at, _tree.Texts.Of(_at, word.Length));
         _at += word.Length;
     }
 
     private void NoValue()
     {
         Fault(AtEnd ? "The document ends too early." : "A value is expected here.");
-        _tree.Add(JsonKind.Null, _at, 0, SharedTexts.None);
+        _tree.Add(JsonKind.Null, _at, SharedTexts.None);
         SkipUntil(",\"{}[]\n");
     }
 

@@ -9,6 +9,9 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     [ThreadStatic]
     private static JsonValue[]? _spare;
 
+    [ThreadStatic]
+    private static HashSet<string>? _names;
+
     private JsonValue[] _values = TakeSpare();
 
     public SharedTexts Texts { get; } = new(document.Text);
@@ -17,20 +20,16 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     public int Count { get; private set; }
 
     /// <summary>Adds a value that holds no other, or one that is <see cref="Close"/>d when all that it holds was added.</summary>
-    public void Add(JsonKind kind, int start, int length, int text)
+    public void Add(JsonKind kind, int start, int text)
     {
         if (Count == _values.Length)
             Array.Resize(ref _values, Count * 2);
-        _values[Count++] = new JsonValue { Kind = kind, Start = start, Length = length, Text = text, Next = Count, Name = SharedTexts.None };
+        _values[Count++] = new JsonValue(kind, start, text);
     }
 
-    public void Close(int index) => _values[index].Next = Count;
+    public void Close(int index) => _values[index].Close(Count);
 
-    public void Name(int index, int name, int start, int length)
-    {
-        ref var value = ref _values[index];
-        (value.Name, value.NameStart, value.NameLength, value.Mark) = (name, start, length, JsonValue.MarkOf(Texts[name]));
-    }
+    public void Name(int index, int name) => _values[index].Call(name, Texts[name]);
 
     /// <summary>Takes a value away again, with all that it holds.</summary>
     public void Drop(int index) => Count = index;
@@ -38,10 +37,11 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     /// <summary>Tells of each member of an object whose name an earlier one has. Most objects have few members, and comparing those is cheaper than a set.</summary>
     public void CheckNames(int holder, Action<Rule, Place, string> report)
     {
-        var names = CountOf(holder) > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
-        for (var at = holder + 1; at < Count; at = _values[at].Next)
+        var names = CountOf(holder) > Few ? _names ??= new(StringComparer.Ordinal) : null;
+        names?.Clear();
+        for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             if (names is null ? IsAmong(holder, at) : !names.Add(Texts[_values[at].Name]))
-                report(Rules.DuplicateMember, new Place(document, _values[at].NameStart, _values[at].NameLength), Texts[_values[at].Name]);
+                report(Rules.DuplicateMember, Place.OfName(document, _values[at].Start), Texts[_values[at].Name]);
     }
 
     public JsonTree Build()
@@ -60,14 +60,14 @@ internal sealed class JsonTreeBuilder(DocumentText document)
     private int CountOf(int holder)
     {
         var count = 0;
-        for (var at = holder + 1; at < Count; at = _values[at].Next)
+        for (var at = holder + 1; at < Count; at = _values[at].Next(at))
             count++;
         return count;
     }
 
     private bool IsAmong(int holder, int member)
     {
-        for (var at = holder + 1; at < member; at = _values[at].Next)
+        for (var at = holder + 1; at < member; at = _values[at].Next(at))
             if (_values[at].Mark == _values[member].Mark && Texts[_values[at].Name] == Texts[_values[member].Name])
                 return true;
         return false;

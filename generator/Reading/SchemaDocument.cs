@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SevenBridges.Generator.Reading;
 
 /// <summary>One document of the description as it was read. Equal when its path and text are.</summary>
-internal sealed class SchemaDocument(string path, string text, JsonNode root, bool isBroken, EquatableArray<SchemaProblem> problems)
+internal sealed class SchemaDocument(string path, string text, JsonNode root, bool isBroken, EquatableArray<SchemaProblem> problems, EquatableArray<SchemaProblem> oddities)
     : IEquatable<SchemaDocument>
 {
     public string Path { get; } = path;
@@ -16,7 +16,11 @@ internal sealed class SchemaDocument(string path, string text, JsonNode root, bo
     /// <summary>The text is not JSON: what it seems to say is emitted, but not judged.</summary>
     public bool IsBroken { get; } = isBroken;
 
+    /// <summary>What makes it no document of a description.</summary>
     public EquatableArray<SchemaProblem> Problems { get; } = problems;
+
+    /// <summary>What <see cref="StructureChecks"/> has found.</summary>
+    public EquatableArray<SchemaProblem> Oddities { get; } = oddities;
 
     private string Text { get; } = text;
 
@@ -40,7 +44,7 @@ internal static class SchemaReader
         var root = reader.ReadDocument();
         if (!reader.IsBroken)
             CheckHead(root, problems);
-        return new SchemaDocument(path, text, root, reader.IsBroken, EquatableArray.From(problems));
+        return new SchemaDocument(path, text, root, reader.IsBroken, EquatableArray.From(problems), reader.IsBroken ? default : StructureChecks.Of(root));
     }
 
     private static void CheckHead(JsonNode root, List<SchemaProblem> problems)

@@ -29,6 +29,12 @@ public sealed class PlaceholdersTests
     public void Path_OfAnythingElse_IsNot(string path) => Placeholders.IsWellFormed(path).Should().BeFalse();
 
     [Fact]
-    public void Placeholders_InAPath_ComeWithTheirPlaces() =>
-        Placeholders.In("/a/{b}/{{c}/{}/{d").Should().Equal(("b", 3), ("c", 8));
+    public void Placeholders_InAPath_AreFoundOneAfterTheOther()
+    {
+        const string Path = "/a/{b}/{{c}/{}/{d";
+
+        Placeholders.Next(Path, 0).Should().Be((3, 5));
+        Placeholders.Next(Path, 5).Should().Be((8, 10));
+        Placeholders.Next(Path, 10).Should().Be((-1, -1));
+    }
 }

@@ -89,6 +89,27 @@ public sealed class JsonReaderTests
         (three.Text, three.Place.Line, three.Place.Column, three.Place.Length).Should().Be(("three", 3, 4, 12));
     }
 
+    [Theory]
+    [InlineData("\"a\"", "-12.5e+3")]
+    [InlineData("\"a\"", "true")]
+    [InlineData("\"with \\\"quotes\\\" and \\\\\"", "\"more \\\"quotes\\\" and \\\\\"")]
+    [InlineData("\"\"", "\"\"")]
+    [InlineData("\": {\"", "\"}, \"")]
+    public void Place_OfAMember_IsAllThatStandsThere(string name, string value)
+    {
+        const string Before = "{ \"first\": [\"x\", {}], ";
+        var (root, problems) = Read($"{Before}{name} : {value}, \"last\": {{}} }}");
+
+        var member = root.Members[1];
+        problems.Should().BeEmpty();
+        (member.Place.Start, member.Place.Length).Should().Be((Before.Length, name.Length));
+        (member.Value.Place.Start, member.Value.Place.Length).Should().Be((Before.Length + name.Length + 3, value.Length));
+        root.Members[2].Value.Place.Length.Should().Be(1);
+    }
+
+    [Fact]
+    public void Text_OfSeveralDocuments_IsOneObject() => Read("[\"shared\"]").Root.Items[0].Text.Should().BeSameAs(Read("{ \"shared\": 1 }").Root.Members[0].Name);
+
     [Fact]
     public void Text_ThatRepeats_IsOneObjectAndNoOtherText()
     {
