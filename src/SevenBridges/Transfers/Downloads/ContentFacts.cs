@@ -26,7 +26,11 @@ internal sealed record ContentFacts(string? ETag, DateTimeOffset? LastModified, 
     }
 
     /// <summary>Whether what is stored and what came are coded differently: what the store tells is then of other bytes.</summary>
-    public static bool IsEncoded(HttpResponseMessage answer) => answer.Content.Headers.ContentEncoding.Append(answer.Header(GoogleStored) ?? Plain).Any(coding => !coding.Equals(Plain, StringComparison.OrdinalIgnoreCase));
+    public static bool IsEncoded(HttpResponseMessage answer) =>
+        IsOther(answer.Header(GoogleStored))
+        || (answer.Content.Headers.NonValidated.Contains("Content-Encoding") && answer.Content.Headers.ContentEncoding.Any(IsOther));
+
+    private static bool IsOther(string? coding) => coding?.Equals(Plain, StringComparison.OrdinalIgnoreCase) == false;
 
     private static IEnumerable<ContentChecksum> ChecksumsOf(HttpResponseMessage answer, bool isWhole)
     {
@@ -45,9 +49,14 @@ internal sealed record ContentFacts(string? ETag, DateTimeOffset? LastModified, 
     // Azure tells the MD5 of the blob under a name of its own, because Content-MD5 is of the range where one came.
     private static byte[]? OfOtherName(HttpResponseMessage answer, AdvertisedChecksums told)
     {
-        var bytes = new byte[Md5Length];
         if (IsEncoded(answer)) return null;
-        if (answer.Header(AzureMd5) is { } text && Convert.TryFromBase64String(text, bytes, out var written) && written == Md5Length) return bytes;
+        if (answer.Header(AzureMd5) is { } text && Md5In(text) is { } md5) return md5;
         return answer.StatusCode == HttpStatusCode.OK ? told.BodyMd5 : null;
+    }
+
+    private static byte[]? Md5In(string text)
+    {
+        var bytes = new byte[Md5Length];
+        return Convert.TryFromBase64String(text, bytes, out var written) && written == Md5Length ? bytes : null;
     }
 }

@@ -9,10 +9,12 @@ internal sealed class WorkerBuffers
     private const int Small = 256 * (int)PartSize.Kibibyte;
 
     private readonly Lock mutex = new();
-    private readonly Stack<byte[]> freeLarge = new();
-    private readonly Stack<byte[]> freeSmall = new();
+
+    // A client that transfers now and then must not hold tens of mebibytes in between; but one transfer after another must not make them anew either, for what is pinned
+    // stays until everything is collected.
+    private readonly WeakReference<Free> idle = new(new Free());
+    private Free? inUse;
     private int lent;
-    private int large;
 
     /// <summary>How many workers a number of bytes suffices for.</summary>
     public static int CountWithin(long bytes) =>
@@ -23,10 +25,8 @@ internal sealed class WorkerBuffers
         lock (mutex)
         {
             lent++;
-            if (freeLarge.TryPop(out var buffer) || (large == LargeOnes && freeSmall.TryPop(out buffer))) return buffer;
-            if (large == LargeOnes) return GC.AllocateUninitializedArray<byte>(Small, pinned: true);
-            large++;
-            return GC.AllocateUninitializedArray<byte>(Large, pinned: true);
+            inUse ??= idle.TryGetTarget(out var earlier) ? earlier : new Free();
+            return inUse.Take();
         }
     }
 
@@ -34,16 +34,27 @@ internal sealed class WorkerBuffers
     {
         lock (mutex)
         {
-            (buffer.Length == Large ? freeLarge : freeSmall).Push(buffer);
-            if (--lent == 0) Forget();
+            inUse!.Give(buffer);
+            if (--lent > 0) return;
+            idle.SetTarget(inUse);
+            inUse = null;
         }
     }
 
-    // A client that transfers now and then must not hold tens of mebibytes in between; the large ones are kept as long as anyone works.
-    private void Forget()
+    private sealed class Free
     {
-        freeLarge.Clear();
-        freeSmall.Clear();
-        large = 0;
+        private readonly Stack<byte[]> large = new();
+        private readonly Stack<byte[]> small = new();
+        private int largeMade;
+
+        public byte[] Take()
+        {
+            if (large.TryPop(out var buffer) || (largeMade == LargeOnes && small.TryPop(out buffer))) return buffer;
+            if (largeMade == LargeOnes) return GC.AllocateUninitializedArray<byte>(Small, pinned: true);
+            largeMade++;
+            return GC.AllocateUninitializedArray<byte>(Large, pinned: true);
+        }
+
+        public void Give(byte[] buffer) => (buffer.Length == Large ? large : small).Push(buffer);
     }
 }

@@ -9,6 +9,7 @@ namespace SevenBridges.Transfers;
 /// </summary>
 internal sealed record AdvertisedChecksums
 {
+    private const string BodyMd5Header = "Content-MD5";
     private const string Google = "x-goog-hash";
     private const string GoogleStored = "x-goog-stored-content-encoding";
     private const string AmazonCrc32C = "x-amz-checksum-crc32c";
@@ -36,7 +37,8 @@ internal sealed record AdvertisedChecksums
 
     public static AdvertisedChecksums Of(HttpResponseHeaders answer, HttpContentHeaders content)
     {
-        var body = Bytes(Only(Values(content, "Content-MD5")), 16);
+        if (!IsTold(answer, content)) return None;
+        var body = Bytes(Only(Values(content, BodyMd5Header)), 16);
         if (IsOfOtherBytes(answer, content)) return body is null ? None : new AdvertisedChecksums { BodyMd5 = body };
         var google = Values(answer, Google).ToList();
         var isWhole = Values(answer, AmazonType).All(type => !type.Equals("COMPOSITE", StringComparison.OrdinalIgnoreCase));
@@ -48,6 +50,10 @@ internal sealed record AdvertisedChecksums
             BodyMd5 = body,
         };
     }
+
+    // Most answers tell none, and there are as many answers as parts: nothing is made for those.
+    private static bool IsTold(HttpResponseHeaders answer, HttpContentHeaders content) =>
+        content.NonValidated.Contains(BodyMd5Header) || answer.NonValidated.Contains(Google) || answer.NonValidated.Contains(AmazonCrc32C) || answer.NonValidated.Contains(AmazonSha256);
 
     // What is stored and what came are coded differently, on the way or by the store: the checksum is of the one, and the other is at hand.
     private static bool IsOfOtherBytes(HttpResponseHeaders answer, HttpContentHeaders content) =>
@@ -77,8 +83,9 @@ internal sealed record AdvertisedChecksums
     // What is put together from parts ends with their number ("…=-3"), which is no Base64.
     private static byte[]? Bytes(string? base64, int length)
     {
+        if (base64?.Length != (length + 2) / 3 * 4) return null;
         var bytes = new byte[length];
-        return base64?.Length == (length + 2) / 3 * 4 && Convert.TryFromBase64String(base64, bytes, out var written) && written == length ? bytes : null;
+        return Convert.TryFromBase64String(base64, bytes, out var written) && written == length ? bytes : null;
     }
 
     private static uint? Number(byte[]? bytes) => bytes is null ? null : BinaryPrimitives.ReadUInt32BigEndian(bytes);
