@@ -39,16 +39,8 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
         if (schema.Node["required"] is { } required)
             binding.Report(Rules.RequiredInResponse, required.Place, schema.Name);
         foreach (var member in members)
-            if (member.Alias is { } alias && IsAmong(members, alias))
+            if (member.Alias is { } alias && Array.Exists(members, other => other.WireName == alias))
                 binding.Report(Rules.BadWordValue, AliasOf(schema, member).Place, "x-sbg-alias", $"'{member.Alias}' is a property of its own");
-    }
-
-    private static bool IsAmong(PropertyModel[] members, string wireName)
-    {
-        foreach (var member in members)
-            if (member.WireName == wireName)
-                return true;
-        return false;
     }
 
     private JsonNode AliasOf(Component schema, PropertyModel member) =>

@@ -91,9 +91,7 @@ internal sealed class OperationBinder(Binding binding, PropertyBinder properties
             _names.Add(body.Name);
         foreach (var argument in path)
             IsTaken(operation, argument);
-        for (var at = 0; at < arguments.Count; at++)
-            if (IsTaken(operation, arguments[at]))
-                arguments.RemoveAt(at--);
+        arguments.RemoveAll(argument => IsTaken(operation, argument));
     }
 
     private bool IsTaken(OperationNode operation, ArgumentModel argument)

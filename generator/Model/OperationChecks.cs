@@ -25,18 +25,10 @@ internal static class OperationChecks
             return;
         if (!PagingKinds.Knows(paging.Text))
             binding.Report(Rules.UnknownPaging, paging.Place, paging.Text);
-        if (!IsQuery(operation.Verb))
+        if (!Array.Exists(QueryVerbs, verb => operation.Verb.StartsWith(verb, StringComparison.Ordinal)))
             binding.Report(Rules.PagingNotQuery, operation.Place, operation.Id);
         if (operation.Successes.Count > 0 && operation.SuccessSchema(binding.Description) is null)
             binding.Report(Rules.PagedWithoutItems, operation.Successes[0].Place, operation.Id, PagingKinds.ItemsMemberOf(paging.Text));
-    }
-
-    private static bool IsQuery(string verb)
-    {
-        foreach (var beginning in QueryVerbs)
-            if (verb.StartsWith(beginning, StringComparison.Ordinal))
-                return true;
-        return false;
     }
 
     private static void CheckRepeat(Binding binding, OperationNode operation)

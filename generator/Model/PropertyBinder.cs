@@ -23,7 +23,7 @@ internal sealed class PropertyBinder(Binding binding)
             foreach (var member in schema.Node.MembersOf("properties"))
                 Add(member, schema.Name, source, Holds(required, member.Name));
         foreach (var name in required)
-            if (!IsFound(name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
+            if (!_found.Exists(property => property.WireName == name.Text) && Properties.Find(binding.Description, schema.Node, name.Text) is null)
                 binding.Report(Rules.UnknownBodyMember, name.Place, name.Text, schema.Name, Nearest.Hint(name.Text, _found.Select(property => property.WireName)));
         return _found.ToArray();
     }
@@ -33,14 +33,6 @@ internal sealed class PropertyBinder(Binding binding)
         var property = Bind(member, schema, source, isRequired);
         if (!HidesItsItems(property, member) && _names.Claim(property.Name, member.Name, member.Place))
             _found.Add(property);
-    }
-
-    private bool IsFound(string wireName)
-    {
-        foreach (var property in _found)
-            if (property.WireName == wireName)
-                return true;
-        return false;
     }
 
     private static bool Holds(JsonItems names, string name)

@@ -112,13 +112,13 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         return null;
     }
 
-    private static string FieldsDocs(OperationNode operation) => (operation.Paging, operation.Node.TextOf("x-sbg-default-fields")) switch
+    private static string FieldsDocs(OperationNode operation)
     {
-        (null, null) => "Which fields the answer brings. Not set: those that the Platform sends by itself.",
-        (null, { } standard) => $"Which fields the answer brings. Not set: <c>{standard}</c>.",
-        (_, null) => "Which fields each item brings. Not set: those that the Platform sends by itself.",
-        (_, { } standard) => $"Which fields each item brings. Not set: <c>{standard}</c>.",
-    };
+        var subject = operation.Paging is null ? "the answer" : "each item";
+        return operation.Node.TextOf("x-sbg-default-fields") is { } standard
+            ? $"Which fields {subject} brings. Not set: <c>{standard}</c>."
+            : $"Which fields {subject} brings. Not set: those that the Platform sends by itself.";
+    }
 
     private ArgumentModel Argument(Component parameter)
     {

@@ -31,6 +31,7 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
 
     private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Distant = TimeSpan.FromMilliseconds(5);
+    public static readonly TimeSpan EvenWindow = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromSeconds(10);
@@ -52,8 +53,8 @@ internal sealed class Tempo(Gate slots, TimeProvider clock, Action<int> changed)
     private int expected = int.MaxValue;
     private bool hasPaid;
 
-    /// <summary>What a number of connections brings is judged no sooner than this.</summary>
-    public TimeSpan ShortestWindow { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>What a number of connections brings is judged no sooner than this: a quarter of a second, where bytes come evenly.</summary>
+    public TimeSpan ShortestWindow { get; init; } = EvenWindow;
 
     private enum Phase
     {

@@ -17,7 +17,7 @@ internal sealed class Workers
     }
 
     /// <summary>Those that download: bytes come evenly.</summary>
-    public static Workers ForDownloads(TimeProvider clock) => new(clock, TimeSpan.FromMilliseconds(250));
+    public static Workers ForDownloads(TimeProvider clock) => new(clock, Tempo.EvenWindow);
 
     /// <summary>Those that upload: the object store tells of a whole part at a time, and parts that began together end together.</summary>
     public static Workers ForUploads(TimeProvider clock) => new(clock, TimeSpan.FromSeconds(1));
