@@ -47,6 +47,26 @@ public sealed class DownloadDiskTests
     }
 
     [Fact]
+    public void Journal_IsAskedWhatItHoldsWhileAFlushRunsThatFails_HoldsNothing()
+    {
+        using var flush = new ManualResetEventSlim();
+        using var rig = NewRig(new FaultyDisk { Before = (step, _) => flush.Wait(), FlushesFail = true });
+        using var data = File.OpenHandle(rig.Partial, FileMode.Create, FileAccess.ReadWrite);
+        using var journal = Begun(rig, data);
+        rig.Clock.Advance(TimeSpan.FromSeconds(6));
+        journal.Add(new ByteRange(1, 2), 0);
+        bool? holdsBytes = null;
+        var asking = new Thread(() => holdsBytes = journal.HoldsBytes);
+
+        asking.Start();
+        SpinWait.SpinUntil(() => !asking.IsAlive || asking.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        flush.Set();
+        asking.Join();
+
+        holdsBytes.Should().BeFalse("what is kept for a later process must not be taken away from it a moment later");
+    }
+
+    [Fact]
     public void Journal_IsClearedWhileAFlushRuns_DoesNotCallTheNewRecordsDurable()
     {
         using var flush = new ManualResetEventSlim();

@@ -24,6 +24,7 @@ internal sealed class DownloadJournal : IDisposable
     private long flushed;
     private Task flushing = Task.CompletedTask;
     private volatile Exception? lost;
+    private bool holdsBytes;
 
     /// <param name="stream">The journal's file, which is this transfer's alone. Owned from now on.</param>
     /// <param name="data">The file with the bytes. Not owned.</param>
@@ -40,8 +41,15 @@ internal sealed class DownloadJournal : IDisposable
     /// <summary>What is remembered of the content that the bytes are of.</summary>
     public JournalContent Content { get; private set; } = JournalContent.Unknown;
 
-    /// <summary>Whether there is anything in it that a later process could use.</summary>
-    public bool HoldsBytes { get; private set; }
+    /// <summary>Whether there is anything in it that a later process could use. A flush that runs is waited for: if it fails, there is nothing.</summary>
+    public bool HoldsBytes
+    {
+        get
+        {
+            flushing.Wait();
+            lock (mutex) return holdsBytes;
+        }
+    }
 
     /// <summary>Reads what earlier processes left, reads the bytes back, and compares.</summary>
     /// <param name="cancellationToken">Breaks the reading off; the next call goes on where it was.</param>
@@ -49,7 +57,7 @@ internal sealed class DownloadJournal : IDisposable
     public IReadOnlyList<JournalRecord> Restore(CancellationToken cancellationToken)
     {
         reading ??= BeginReading();
-        HoldsBytes = reading.HoldsBytes; // whatever ends the reading, a later process may still find them sound
+        holdsBytes = reading.HoldsBytes; // whatever ends the reading, a later process may still find them sound
         var sound = reading.Finish(record => IsSound(record, cancellationToken));
         if (reading.Length > 0) TellDoubts(reading);
         if (sound.Count > 0) GoOn(reading);
@@ -104,7 +112,7 @@ internal sealed class DownloadJournal : IDisposable
         {
             if (!isOpen) return;
             Write(JournalRecord.Extent(range, checksum));
-            HoldsBytes = isOpen;
+            holdsBytes = isOpen;
             if (room.Clock.GetElapsedTime(flushed) < FlushEvery || !flushing.IsCompleted) return;
             flushed = room.Clock.GetTimestamp();
             var covered = count;
@@ -160,7 +168,7 @@ internal sealed class DownloadJournal : IDisposable
         lock (mutex)
         {
             stream.SetLength(JournalHeader.Length + ((long)read.Records * JournalRecord.Size));
-            (isOpen, count, HoldsBytes, Content) = (true, read.Records, true, read.Content);
+            (isOpen, count, holdsBytes, Content) = (true, read.Records, true, read.Content);
             foreach (var checksum in Content.Checksums) told.Add(checksum.Kind);
             Write(JournalRecord.Session(BootId.Current));
         }
@@ -201,7 +209,7 @@ internal sealed class DownloadJournal : IDisposable
 
     private void Forget()
     {
-        (Content, isOpen, count, HoldsBytes) = (JournalContent.Unknown, false, 0, false);
+        (Content, isOpen, count, holdsBytes) = (JournalContent.Unknown, false, 0, false);
         told.Clear();
         stream.SetLength(0);
     }
