@@ -9,6 +9,9 @@ internal sealed class LargeSoak : IDisposable
 {
     private const string Token = "canary7bforlargesoak";
 
+    // What answers late is taken for distant, and as many connections are opened as there may be: so the most memory is needed.
+    private const string Late = """{ "faults": [ { "on": "storage.*", "rate": 1, "fault": "delay", "wait": 0.02 } ] }""";
+
     private readonly Process emulator;
     private readonly string endpoint;
     private readonly string folder = Directory.CreateTempSubdirectory("sevenbridges-large-").FullName;
@@ -16,18 +19,28 @@ internal sealed class LargeSoak : IDisposable
     public LargeSoak()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "SevenBridges.Emulator.dll");
-        emulator = Start(program, "--synthetic", "--opaque-etags", "--judge", "off", "--rate-limit", "off", "--token", Token, "--urls", "http://127.0.0.1:0");
+        File.WriteAllText(FaultFile, Late);
+        emulator = Start(program, "--faults", FaultFile, "--synthetic", "--opaque-etags", "--judge", "off", "--rate-limit", "off", "--token", Token, "--urls", "http://127.0.0.1:0");
         endpoint = emulator.StandardOutput.ReadLine()!.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
         _ = emulator.StandardOutput.ReadToEndAsync();
     }
 
-    public async Task<IReadOnlyList<LargeOutcome>> RunAsync(long size, CancellationToken cancel)
+    private string FaultFile => Path.Combine(folder, "faults.json");
+
+    /// <summary>Up, then down.</summary>
+    /// <param name="size">Size of the file in bytes.</param>
+    /// <param name="tell">Told of each when it is done: that takes minutes.</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public async Task<IReadOnlyList<LargeOutcome>> RunAsync(long size, Action<string> tell, CancellationToken cancel)
     {
         var path = Path.Combine(folder, "large.bin");
         using (var holes = File.Create(path)) holes.SetLength(size);
         var up = await OneAsync(cancel, LargeVerb.Name, TransferVerb.Up, path);
+        tell(up.ToString());
         File.Delete(path);
-        return [up, await OneAsync(cancel, LargeVerb.Name, TransferVerb.Down, path, up.File, size.ToString(CultureInfo.InvariantCulture))];
+        var down = await OneAsync(cancel, LargeVerb.Name, TransferVerb.Down, path, up.File, size.ToString(CultureInfo.InvariantCulture));
+        tell(down.ToString());
+        return [up, down];
     }
 
     public void Dispose()

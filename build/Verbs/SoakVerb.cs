@@ -79,8 +79,7 @@ internal static class SoakVerb
         verb.SetAction(async (said, cancel) =>
         {
             using var soak = new LargeSoak();
-            var outcomes = await soak.RunAsync(said.GetValue(size) << 30, cancel);
-            foreach (var outcome in outcomes) Console.WriteLine(outcome);
+            var outcomes = await soak.RunAsync(said.GetValue(size) << 30, Console.WriteLine, cancel);
             return outcomes.All(outcome => outcome.Complaint is null) ? 0 : 1;
         });
         return verb;

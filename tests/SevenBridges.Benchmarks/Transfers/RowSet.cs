@@ -6,9 +6,17 @@ internal abstract class RowSet : IDisposable
     // In memory where the system has such a place: a disk's moods are not what is measured.
     private static readonly string Root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
+    private const string Prefix = "sevenbridges-bench-";
+    private const string LockName = "in-use";
+
     private readonly List<IDisposable> owned = [];
 
-    protected RowSet() => Folder = Directory.CreateDirectory(Path.Combine(Root, $"sevenbridges-bench-{Guid.NewGuid():n}")).FullName;
+    protected RowSet()
+    {
+        DeleteLeftovers();
+        Folder = Directory.CreateDirectory(Path.Combine(Root, $"{Prefix}{Guid.NewGuid():n}")).FullName;
+        Own(Lock(Folder, FileMode.CreateNew));
+    }
 
     public abstract IReadOnlyList<Row> Rows { get; }
 
@@ -26,6 +34,23 @@ internal abstract class RowSet : IDisposable
         owned.Add(thing);
         return thing;
     }
+
+    // A benchmark that was killed leaves gibibytes, in memory; whoever still runs has its lock.
+    private static void DeleteLeftovers()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Root, $"{Prefix}*"))
+            try
+            {
+                Lock(folder, FileMode.Open).Dispose();
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+            {
+                // It is in use, or another user's.
+            }
+    }
+
+    private static FileStream Lock(string folder, FileMode mode) => new(Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>The time of some work that makes a file of a size.</summary>
     protected static Task<double> TimeAsync(string path, long size, Func<Task> work) => FigureAsync(path, size, () => TimeAsync(work));

@@ -26,15 +26,22 @@ internal static class TransferBench
             return 2;
         }
 
-        var text = await RunAsync(word);
+        var (text, rows) = await RunAsync(word);
+        if (rows == 0)
+        {
+            Console.Error.WriteLine($"No row's title holds '{word}'; without a word all are run, and tests/SevenBridges.Benchmarks/TRANSFERS.md has their titles.");
+            return 2;
+        }
+
         Console.Write(text);
         if (folder is not null) await File.WriteAllTextAsync(Path.Combine(folder, "TRANSFERS.md"), text);
         return 0;
     }
 
     /// <summary>Runs the rows whose titles hold a word, and gives the table.</summary>
-    public static async Task<string> RunAsync(string word)
+    private static async Task<(string Table, int Rows)> RunAsync(string word)
     {
+        var count = 0;
         var text = new StringBuilder(
             "# Transfers\n\nOurs against each yardstick, round by round: median (least–most) of the ratio, and what it may be. Each figure is a median.\n\n"
             + "| row | ours | yardstick | its figure | ratio | at most | |\n|---|---|---|---|---|---|---|\n");
@@ -43,12 +50,13 @@ internal static class TransferBench
             using var rows = make();
             foreach (var row in rows.Rows.Where(row => row.Title.Contains(word, StringComparison.OrdinalIgnoreCase)))
             {
+                count++;
                 Console.Error.WriteLine(row.Title);
                 foreach (var line in await MeasureAsync(row)) text.Append(line).Append('\n');
             }
         }
 
-        return text.ToString();
+        return (text.ToString(), count);
     }
 
     private static async Task<IReadOnlyList<string>> MeasureAsync(Row row)

@@ -19,7 +19,7 @@ public sealed class TransferSoakTests
     {
         using var soak = new LargeSoak();
 
-        var outcomes = await soak.RunAsync(1L << 30, CancellationToken.None);
+        var outcomes = await soak.RunAsync(1L << 30, _ => { }, CancellationToken.None);
 
         outcomes.Select(outcome => outcome.Fault).Should().Equal(null, null);
         if (OperatingSystem.IsLinux()) outcomes.Should().OnlyContain(outcome => outcome.MemoryAfter - outcome.MemoryBefore < 64 << 20);

@@ -7,6 +7,15 @@ public sealed class RangeBoardTests
 {
     private const long Unit = 4 * PartSize.Mebibyte;
 
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(1024, 16)]
+    [InlineData(4 * 1024, 32)]
+    [InlineData(64 * 1024, 64)]
+    [InlineData(5 * 1024 * 1024, 128)]
+    public void StretchFor_SizeInMebibytesAnd64Workers_IsAnEvenShareWithinBounds(long size, long stretch) =>
+        RangeBoard.StretchFor(size * PartSize.Mebibyte, 64).Should().Be(stretch * PartSize.Mebibyte);
+
     [Fact]
     public void Take_WorkersTakeStretchesInOrder()
     {

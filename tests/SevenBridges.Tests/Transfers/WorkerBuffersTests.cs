@@ -14,7 +14,7 @@ public sealed class WorkerBuffersTests
         var rented = Enumerable.Range(0, 64).Select(_ => buffers.Rent()).ToList();
 
         rented.Should().OnlyHaveUniqueItems();
-        rented.Take(8).Should().OnlyContain(buffer => buffer.Length == PartSize.Mebibyte);
+        rented.Take(8).Should().OnlyContain(buffer => buffer.Length == 512 * PartSize.Kibibyte);
         rented.Skip(8).Should().OnlyContain(buffer => buffer.Length == 256 * PartSize.Kibibyte);
         WorkerBuffers.CountWithin(rented.Sum(buffer => (long)buffer.Length)).Should().Be(64);
     }

@@ -39,8 +39,12 @@ internal sealed class RangeBoard
         halvings = stretches < ManyStretches ? MostHalvings : stretches / 50;
     }
 
-    /// <summary>What a worker fetches at once: an even share, neither too small for its request nor so large that the end of the file waits for one worker.</summary>
-    public static long StretchFor(long size, int workers) => Math.Clamp(size / workers, 4 * PartSize.Mebibyte, 32 * PartSize.Mebibyte);
+    /// <summary>What a worker fetches at once: an even share, neither too small for its request nor so large that the end of the file waits for one worker; of a very large file more, for fewer requests.</summary>
+    public static long StretchFor(long size, int workers)
+    {
+        var share = size / workers;
+        return Math.Clamp(share, 4 * PartSize.Mebibyte, Math.Clamp(share / 16, 32 * PartSize.Mebibyte, 128 * PartSize.Mebibyte));
+    }
 
     /// <summary>How many workers can be given something at once, as of now.</summary>
     public int MostClaims
