@@ -29,7 +29,7 @@ internal sealed class AcceptedIds(Binding binding)
     private IEnumerable<ConversionModel> OfId(Component id, Component other)
     {
         var argument = Naming.Argument(other.Node["x-sbg-id"]?.TextOf("argument") ?? "id");
-        yield return new ConversionModel(Binding.TypeName(other), argument, $"new({argument}.Value, true)", IsModel: false);
+        yield return new ConversionModel(other.TypeName, argument, $"new({argument}.Value, true)", IsModel: false);
         if (other.Node["x-sbg-id"]?.TextOf("of") is { } of && binding.Description.Schema(of) is { } model
             && Identities.PropertyOf(binding.Description, model) is { } property && OfProperty(id, model, property.Name) is { } conversion)
             yield return conversion;
@@ -40,9 +40,9 @@ internal sealed class AcceptedIds(Binding binding)
         if (SchemaKinds.Of(schema) != SchemaKind.Entity || Properties.Find(binding.Description, schema.Node, name) is not { } property
             || binding.Types.Bind(property) is not { Kind: TypeKind.Id } type)
             return null;
-        var model = Binding.TypeName(schema);
+        var model = schema.TypeName;
         var argument = Naming.Argument(schema.Name);
         var value = $"Given.Or({argument}).{property.TextOf("x-sbg-name") ?? Naming.Pascal(name)}{(type.IsNullable ? ".GetValueOrDefault()" : "")}";
-        return new ConversionModel(model, argument, type.Name == Binding.TypeName(id) ? value : $"new({value}.Value, true)", IsModel: true);
+        return new ConversionModel(model, argument, type.Name == id.TypeName ? value : $"new({value}.Value, true)", IsModel: true);
     }
 }

@@ -15,10 +15,8 @@ internal sealed class Binding
         Description = description;
         _operations = OperationNodes.Find(description);
         Operations = [.. _operations.All.OrderBy(operation => operation.Id, StringComparer.Ordinal)];
-        new SchemaUsage(description).Note(Operations);
         foreach (var schema in description.Schemas.Where(schema => schema.Is(SchemaUse.Received)).Concat(description.Schemas))
-            if (_schemas.Find(TypeName(schema)) is null)
-                _schemas.Add(TypeName(schema), schema);
+            _schemas.Add(schema.TypeName, schema);
         Types = new TypeBinder(this);
         Limits = new LimitBinder(this);
     }
@@ -57,22 +55,20 @@ internal sealed class Binding
     public void Report(Rule rule, Place place, params string[] words) => Description.Report(rule, place, words);
 
     /// <summary>Takes the C# name of the type that a schema becomes; false after an error.</summary>
-    public bool Claim(Component schema) => Claim(TypeName(schema), schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place);
+    public bool Claim(Component schema) =>
+        Names.Take(schema.TypeName, schema.Name) || Refuse(schema.TypeName, schema.Name, (schema.Node["x-sbg-name"]?.Place) ?? schema.Place);
 
     /// <summary>Takes a C# name for a type that will be emitted; false after an error.</summary>
-    public bool Claim(string name, string owner, Place place)
-    {
-        var first = Naming.IsName(name) ? Names.OwnerOf(name) : null;
-        if (!Naming.IsName(name))
-            Report(Rules.NoName, place, owner);
-        else if (first is null)
-            Names.Add(name, owner);
-        else if (first != owner)
-            Report(Rules.NameTaken, place, owner, name, $"'{first}'");
-        return Naming.IsName(name) && (first is null || first == owner);
-    }
+    public bool Claim(string name, string owner, Place place) => Names.Take(name, owner) || Refuse(name, owner, place);
 
-    public static string TypeName(Component schema) => schema.TypeName ??= schema.Node.TextOf("x-sbg-name") ?? Naming.TypeOf(Naming.Pascal(schema.Name));
+    private bool Refuse(string name, string owner, Place place)
+    {
+        if (Naming.IsName(name))
+            Report(Rules.NameTaken, place, owner, name, $"'{Names.OwnerOf(name)}'");
+        else
+            Report(Rules.NoName, place, owner);
+        return false;
+    }
 
     /// <summary>Where what a document describes is emitted.</summary>
     public string FolderOf(string document)
@@ -98,5 +94,6 @@ internal sealed class TypeNames
 
     public string? OwnerOf(string name) => _owners.Find(name);
 
-    public void Add(string name, string owner) => _owners.Add(name, owner);
+    /// <summary>False when it is no name, or another's.</summary>
+    public bool Take(string name, string owner) => Naming.IsName(name) && (_owners.Add(name, owner) ?? owner) == owner;
 }

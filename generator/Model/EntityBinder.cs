@@ -15,7 +15,7 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
 
     public EntityModel Bind(Component schema, ILookup<string, OperationModel> verbs)
     {
-        var name = Binding.TypeName(schema);
+        var name = schema.TypeName;
         var members = properties.Of(schema, name, TakenNames.OfModel);
         Check(schema, members);
         CheckFields(schema, members);

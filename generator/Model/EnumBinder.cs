@@ -10,7 +10,7 @@ internal sealed class EnumBinder(Binding binding, PropertyBinder properties)
     public EnumModel Bind(Component schema, bool isOpen)
     {
         var node = schema.Node;
-        var name = Binding.TypeName(schema);
+        var name = schema.TypeName;
         CheckValues(node);
         return new EnumModel(name, binding.FolderOf(schema.Document), properties.DocsOf(schema), isOpen, EquatableArray.From(ValuesOf(node, name, isOpen)))
         {

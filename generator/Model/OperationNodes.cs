@@ -98,41 +98,37 @@ internal static class Media
     }
 }
 
-/// <summary>Finds the operations of all documents and checks what each must have.</summary>
+/// <summary>Finds the operations of all documents, checks what each must have, and notes which schemas they use.</summary>
 internal static class OperationNodes
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal) { "get", "put", "post", "delete", "patch" };
-
     /// <summary>All of them by id.</summary>
     public static NameTable<OperationNode> Find(Description description)
     {
         var found = new NameTable<OperationNode>();
+        var usage = new SchemaUsage(description);
         foreach (var document in description.Documents)
-            foreach (var path in document.Root.MembersOf("paths"))
-                foreach (var member in path.Value.Members)
-                    if (Methods.Contains(member.Name))
-                        Add(description, found, document, path, member);
+            foreach (var listed in document.Listing.Operations)
+                if (Add(description, found, document, listed) is { } operation)
+                    usage.Note(operation);
+        usage.Spread();
         return found;
     }
 
-    private static void Add(Description description, NameTable<OperationNode> found, SchemaDocument document, JsonMember path, JsonMember member)
+    private static OperationNode? Add(Description description, NameTable<OperationNode> found, SchemaDocument document, ListedOperation listed)
     {
-        if (member.Value["operationId"] is not { Kind: JsonKind.Text } id)
-        {
-            description.Report(Rules.MissingOperationId, member.Place);
-            return;
-        }
-
-        if (!IsId(id.Text))
+        if (listed.Id is not { Kind: JsonKind.Text } id)
+            description.Report(Rules.MissingOperationId, listed.Member.Place);
+        else if (!IsId(id.Text))
             description.Report(Rules.MalformedOperationId, id.Place, id.Text);
-        else if (found.Find(id.Text) is { } first)
-            description.Report(Rules.DuplicateOperation, id.Place, id.Text, first.Document);
         else
         {
-            var operation = new OperationNode(id.Text, path, member, id, document.Name);
-            found.Add(id.Text, operation);
-            SchemaUsage.NotePage(description, operation);
+            var operation = new OperationNode(id.Text, listed.Path, listed.Member, id, document.Name);
+            if (found.Add(id.Text, operation) is not { } first)
+                return operation;
+            description.Report(Rules.DuplicateOperation, id.Place, id.Text, first.Document);
         }
+
+        return null;
     }
 
     /// <summary>Two or three words in camel case, with points between them.</summary>

@@ -167,7 +167,7 @@ internal static class PathBinder
         var parts = word.TrimEnd('+').Split('.');
         var isNumbered = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var schema = binding.Description.Schema(parts[0]);
-        return isNumbered && schema?.Node["x-sbg-id"] is { IsObject: true } && Naming.IsName(Binding.TypeName(schema))
+        return isNumbered && schema?.Node["x-sbg-id"] is { IsObject: true } && Naming.IsName(schema.TypeName)
             ? new Slot(name, node, schema, int.Parse(parts[1], CultureInfo.InvariantCulture), word.EndsWith("+", StringComparison.Ordinal))
             : new Slot(name, node, null, 0, false);
     }

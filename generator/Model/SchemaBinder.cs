@@ -58,13 +58,12 @@ internal static class SchemaBinder
         foreach (var operation in binding.Operations)
         {
             operation.Filter = queries.Filter(operation);
-            if (constants.Find(operation.Constant) is { } first)
+            if (constants.Add(operation.Constant, operation) is { } first)
             {
                 binding.Report(Rules.DuplicateMethod, operation.Place, first.Id, operation.Id, $"'Operations.{operation.Constant}'");
                 continue;
             }
 
-            constants.Add(operation.Constant, operation);
             (operation.Model, operation.Row) = (binder.Bind(operation), Row(operation));
             bound.Add(operation);
         }

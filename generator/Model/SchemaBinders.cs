@@ -15,28 +15,28 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
         var entity = id["of"] is { } of ? FindEntity(of) : null;
         var property = entity is null ? null : Identities.PropertyOf(binding.Description, entity);
         return new IdModel(
-            Binding.TypeName(schema),
+            schema.TypeName,
             binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
-            entity is null ? null : Binding.TypeName(entity),
+            entity is null ? null : entity.TypeName,
             property is not { } found ? null : found.Value.TextOf("x-sbg-name") ?? Naming.Pascal(found.Name),
             Naming.IsArgument(argument) ? Naming.Argument(argument) : "model")
         { Accepts = new AcceptedIds(binding).Of(schema) };
     }
 
     public MapModel Map(Component schema) =>
-        new(Binding.TypeName(schema), binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
+        new(schema.TypeName, binding.FolderOf(schema.Document), properties.DocsOf(schema), schema.Node.TextOf("x-sbg-values") ?? "json", binding.Limits.OfMap(schema.Node));
 
     public RawModel Raw(Component schema)
     {
-        var name = Binding.TypeName(schema);
+        var name = schema.TypeName;
         return new RawModel(name, binding.FolderOf(schema.Document), properties.DocsOf(schema), new EquatableArray<PropertyModel>(properties.Of(schema, name, TakenNames.OfDocument)));
     }
 
     public BodyModel Body(Component schema)
     {
-        var name = Binding.TypeName(schema);
+        var name = schema.TypeName;
         var members = properties.Of(schema, name, TakenNames.OfRecord);
         return new BodyModel(
             name,

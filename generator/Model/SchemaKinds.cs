@@ -7,24 +7,17 @@ internal static class SchemaKinds
 {
     public static SchemaKind Of(Component schema) => schema.Kind ??= Find(schema);
 
-    private static SchemaKind Find(Component schema)
+    private static SchemaKind Find(Component schema) => schema.Shape switch
     {
-        var node = schema.Node;
-        if (node["x-sbg-id"] is not null)
-            return SchemaKind.Id;
-        if (node["enum"] is not null)
-            return node.Flag("x-sbg-open") || schema.Is(SchemaUse.Received) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum;
-        var isComposed = node["allOf"] is { Items.Count: > 1 };
-        if (node.TextOf("type") != "object" && node["properties"] is null && !isComposed)
-            return SchemaKind.Alias;
-        if (node.Flag("x-sbg-raw"))
-            return SchemaKind.Raw;
-        if (node["properties"] is null && !isComposed)
-            return node["additionalProperties"] is null ? SchemaKind.Alias : SchemaKind.Map;
-        if (schema.Is(SchemaUse.Page))
-            return SchemaKind.Page;
-        return schema.Is(SchemaUse.Received) ? SchemaKind.Entity : SchemaKind.Body;
-    }
+        SchemaShape.Id => SchemaKind.Id,
+        SchemaShape.Enum => schema.Is(SchemaUse.Received) ? SchemaKind.OpenEnum : SchemaKind.ClosedEnum,
+        SchemaShape.OpenEnum => SchemaKind.OpenEnum,
+        SchemaShape.Raw => SchemaKind.Raw,
+        SchemaShape.Map => SchemaKind.Map,
+        SchemaShape.Object when schema.Is(SchemaUse.Page) => SchemaKind.Page,
+        SchemaShape.Object => schema.Is(SchemaUse.Received) ? SchemaKind.Entity : SchemaKind.Body,
+        _ => SchemaKind.Alias,
+    };
 
     public static TypeKind TypeOf(SchemaKind kind) => kind switch
     {

@@ -18,28 +18,26 @@ internal enum SchemaUse
 /// <summary>Which schemas travel which way: what is received becomes a model, what is only sent becomes a body.</summary>
 internal sealed class SchemaUsage(Description description)
 {
-    private static readonly string[] Inner = ["items", "additionalProperties"];
-    private static readonly string[] Composed = ["allOf", "oneOf", "anyOf"];
+    private readonly List<string> _received = [];
+    private readonly List<string> _sent = [];
 
-    /// <summary>Notes it on each schema, once all pages are known.</summary>
-    public void Note(IReadOnlyList<OperationNode> operations)
+    /// <summary>Notes what an operation itself refers to.</summary>
+    public void Note(OperationNode operation)
     {
-        foreach (var operation in operations)
-        {
-            NoteResponse(operation);
-            NoteRequest(operation);
-            foreach (var parameter in Parameters.Of(description, operation))
-                if (parameter.Node["schema"] is { } schema)
-                    Walk(schema, SchemaUse.Sent);
-        }
+        NoteResponse(operation);
+        NoteRequest(operation);
+        foreach (var parameter in Parameters.Of(description, operation))
+            if (parameter.Node["schema"] is { } schema)
+                SchemaReferences.AddTo(_sent, schema);
     }
 
-    /// <summary>Notes which schema is the page of an operation.</summary>
-    public static void NotePage(Description description, OperationNode operation)
+    /// <summary>Notes it on each schema that can be reached from there, once all pages are known.</summary>
+    public void Spread()
     {
-        if (operation.Paging is not null && operation.SuccessSchema(description) is { } schema && schema["$ref"] is not null
-            && description.Resolve(schema, "schemas") is { } page)
-            page.Use(SchemaUse.Page);
+        foreach (var reference in _received)
+            Follow(reference, SchemaUse.Received);
+        foreach (var reference in _sent)
+            Follow(reference, SchemaUse.Sent);
     }
 
     private void NoteResponse(OperationNode operation)
@@ -48,47 +46,60 @@ internal sealed class SchemaUsage(Description description)
             return;
         if (operation.Paging is { } paging && description.NodeOf(schema, "schemas") is { } page)
         {
+            NotePage(schema);
             if (PagingKinds.BesideItemsOf(paging) is { } beside && Properties.Find(description, page, beside) is { } others)
-                Walk(others, SchemaUse.Received);
+                SchemaReferences.AddTo(_received, others);
             schema = Properties.Find(description, page, PagingKinds.ItemsMemberOf(paging)) ?? schema;
         }
 
-        Walk(schema, SchemaUse.Received);
+        SchemaReferences.AddTo(_received, schema);
+    }
+
+    private void NotePage(JsonNode schema)
+    {
+        if (schema["$ref"] is not null && description.Resolve(schema, "schemas") is { } page)
+            page.Use(SchemaUse.Page);
     }
 
     private void NoteRequest(OperationNode operation)
     {
         if (operation.BodyContent(description) is not { } content || Media.JsonSchemaIn(content) is not { } schema)
             return;
-        Walk(schema, SchemaUse.Sent);
+        SchemaReferences.AddTo(_sent, schema);
         if (operation.Member.Name == "patch" && schema["$ref"] is not null && description.Resolve(schema, "schemas") is { } body)
             body.Use(SchemaUse.Patch);
     }
 
-    /// <summary>Its name is made by the way, while the node is at hand.</summary>
-    private void Enter(Component schema, SchemaUse use)
+    private void Follow(string reference, SchemaUse use)
     {
-        Binding.TypeName(schema);
-        Walk(schema.Node, use);
+        if (description.SchemaIn(reference) is { } target && !target.Is(SchemaUse.Page) && target.Use(use))
+            foreach (var inner in target.References)
+                Follow(inner, use);
     }
+}
 
-    private void Walk(JsonNode schema, SchemaUse use)
+/// <summary>What a schema refers to, as far as types are concerned: examples and words may hold references too.</summary>
+internal static class SchemaReferences
+{
+    private static readonly string[] Inner = ["items", "additionalProperties"];
+    private static readonly string[] Composed = ["allOf", "oneOf", "anyOf"];
+
+    public static void AddTo(List<string> found, JsonNode schema)
     {
         if (schema["$ref"] is { } reference)
         {
-            if (description.SchemaIn(reference.Text) is { } target && !target.Is(SchemaUse.Page) && target.Use(use))
-                Enter(target, use);
+            found.Add(reference.Text);
             return;
         }
 
         foreach (var member in schema.MembersOf("properties"))
-            Walk(member.Value, use);
+            AddTo(found, member.Value);
         foreach (var word in Inner)
             if (schema[word] is { IsObject: true } inner)
-                Walk(inner, use);
+                AddTo(found, inner);
         foreach (var word in Composed)
             foreach (var part in schema.ItemsOf(word))
-                Walk(part, use);
+                AddTo(found, part);
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class TypeBinder(Binding binding)
         var kind = SchemaKinds.Of(target);
         if (kind is SchemaKind.Alias or SchemaKind.Page)
             return kind == SchemaKind.Page ? AnyJson : Bind(target.Node, wire ?? target.Node["x-sbg-wire"]);
-        var name = Binding.TypeName(target);
+        var name = target.TypeName;
         if (!Naming.IsName(name))
             return AnyJson;
         var type = target.Type ??= new TypeModel(SchemaKinds.TypeOf(kind), name, target.Node.Flag("nullable"));

@@ -1,11 +1,26 @@
 namespace SevenBridges.Generator.Reading;
 
 /// <summary>A node with the name that it has as a component; the name is empty where it stands in place.</summary>
-internal sealed class Component(string name, JsonNode node, string document, int order = 0)
+internal sealed class Component(ListedComponent listed, string document, int order)
 {
-    public string Name { get; } = name;
+    /// <summary>What stands in place.</summary>
+    public Component(JsonNode node)
+        : this(new ListedComponent("", "", node), "", 0)
+    {
+    }
 
-    public JsonNode Node { get; } = node;
+    public string Name { get; } = listed.Name;
+
+    public JsonNode Node { get; } = listed.Node;
+
+    /// <summary>The C# name of a schema.</summary>
+    public string TypeName { get; } = listed.TypeName;
+
+    /// <summary>What a schema looks like.</summary>
+    public SchemaShape Shape { get; } = listed.Shape;
+
+    /// <summary>What a schema refers to: the texts of its references.</summary>
+    public string[] References { get; } = listed.References;
 
     public string Document { get; } = document;
 
@@ -21,9 +36,6 @@ internal sealed class Component(string name, JsonNode node, string document, int
 
     /// <summary>What <see cref="SchemaKinds"/> has found.</summary>
     public SchemaKind? Kind { get; set; }
-
-    /// <summary>What <see cref="Binding.TypeName"/> has made of the name.</summary>
-    public string? TypeName { get; set; }
 
     /// <summary>What <see cref="TypeBinder"/> has made of it for those who refer to it without a word of their own.</summary>
     public TypeModel? Type { get; set; }

@@ -36,7 +36,7 @@ internal sealed class Description
     public Component? Resolve(JsonNode node, string kind)
     {
         if (node["$ref"] is null)
-            return new Component("", node, "");
+            return new Component(node);
         HashSet<JsonNode>? passed = null;
         while (node["$ref"] is { } reference)
         {
@@ -97,19 +97,9 @@ internal sealed class Description
         }
 
         _documents[document.Name] = document;
-        foreach (var section in document.Root.MembersOf("components"))
-            AddSection(document, section);
-    }
-
-    private void AddSection(SchemaDocument document, JsonMember section)
-    {
-        if (!_components.TryGetValue(section.Name, out var all))
-            return;
-        foreach (var member in section.Value.Members)
-            if (all.Find(member.Name) is { } first)
-                Report(Rules.DuplicateComponent, member.Place, member.Name, ComponentKinds.WordFor(section.Name), first.Document);
-            else
-                all.Add(member.Name, new Component(member.Name, member.Value, document.Name, _count++));
+        foreach (var component in document.Listing.Components)
+            if (_components[component.Section].Add(component.Name, new Component(component, document.Name, _count++)) is { } other)
+                Report(Rules.DuplicateComponent, component.Node.NamePlace, component.Name, ComponentKinds.WordFor(component.Section), other.Document);
     }
 }
 
@@ -128,6 +118,8 @@ internal static class ComponentKinds
     private static readonly Dictionary<string, string> Pointers = Words.Keys.ToDictionary(kind => kind, kind => $"/components/{kind}/", StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Words.Keys;
+
+    public static bool Knows(string kind) => Words.ContainsKey(kind);
 
     public static string WordFor(string kind) => Words[kind];
 

@@ -30,24 +30,34 @@ internal sealed class NameTable<T>(bool ignoresCase = false)
     public T? Find(string name) => Find(name, 0);
 
     /// <summary>What has the end of a text as its name.</summary>
-    public T? Find(string text, int start)
+    public T? Find(string text, int start) => SlotOf(text, start, HashOf(text, start)).Value;
+
+    /// <summary>Adds something by its name.</summary>
+    /// <returns>What has this name already: then nothing is added. Null when nothing had.</returns>
+    public T? Add(string name, T value)
     {
-        var (hash, length) = (HashOf(text, start), text.Length - start);
+        // Half of the slots stay free: a search ends at the first of those.
+        if (_count >= Last / 2)
+            Grow();
+        var hash = HashOf(name, 0);
+        ref var slot = ref SlotOf(name, 0, hash);
+        if (slot.Value is { } first)
+            return first;
+        slot = new Slot { Name = name, Hash = hash, Value = value };
+        _count++;
+        return null;
+    }
+
+    /// <summary>The slot of a name: where it is, or where it would be.</summary>
+    private ref Slot SlotOf(string text, int start, int hash)
+    {
+        var length = text.Length - start;
         for (var at = hash & Last; ; at = (at + 1) & Last)
         {
             ref var slot = ref At(at);
             if (slot.Value is null || (slot.Hash == hash && slot.Name.Length == length && string.Compare(slot.Name, 0, text, start, length, _comparison) == 0))
-                return slot.Value;
+                return ref slot;
         }
-    }
-
-    /// <summary>Adds what has a name that nothing else has.</summary>
-    public void Add(string name, T value)
-    {
-        // Half of the slots stay free: a search ends at the first of those.
-        if (++_count > Last / 2)
-            Grow();
-        Place(new Slot { Name = name, Hash = HashOf(name, 0), Value = value });
     }
 
     private int HashOf(string text, int start)

@@ -22,6 +22,9 @@ internal sealed class SchemaDocument(string path, string text, JsonNode root, bo
     /// <summary>What <see cref="StructureChecks"/> has found.</summary>
     public EquatableArray<SchemaProblem> Oddities { get; } = oddities;
 
+    /// <summary>What others may ask it for.</summary>
+    public Listing Listing { get; } = Listing.Of(root);
+
     private string Text { get; } = text;
 
     public bool Equals(SchemaDocument? other) => other is not null && Path == other.Path && Text == other.Text;

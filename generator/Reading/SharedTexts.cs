@@ -7,9 +7,9 @@ internal sealed class SharedTexts(string source)
     public const int None = -1;
 
     /// <summary>Longer texts hardly repeat.</summary>
-    public const int Longest = 40;
+    public const int Longest = 64;
 
-    private const int Slots = 1024;
+    private const int Slots = 4096;
 
     // As in JsonTreeBuilder, the arrays serve the next document.
     [ThreadStatic]

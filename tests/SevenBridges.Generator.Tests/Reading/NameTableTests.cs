@@ -30,6 +30,19 @@ public sealed class NameTableTests
         table.Find("ErrorCode").Should().BeNull();
     }
 
+    [Fact]
+    public void Name_IsAddedTwice_StaysTheFirstOnes()
+    {
+        var table = Of(Names);
+
+        Names.Select(name => table.Add(name, "another")).Should().Equal(Names);
+        table.Add("Name", "its first").Should().BeNull();
+
+        table.Find("Name17").Should().Be("Name17");
+        table.Find("Name").Should().Be("its first");
+        table.All.Should().HaveCount(Names.Length + 1);
+    }
+
     private static NameTable<string> Of(IEnumerable<string> names)
     {
         var table = new NameTable<string>();
