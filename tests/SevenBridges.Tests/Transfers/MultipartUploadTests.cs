@@ -28,6 +28,19 @@ public sealed class MultipartUploadTests
     }
 
     [Fact]
+    public async Task Upload_ServersPartSizeMakesTooManyParts_FailsBeforeAnyIsSentAndAborts()
+    {
+        var rig = new UploadRig(partSize: 1);
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, PartSize.MaximumParts + 1));
+
+        failure.Fault.Should().Be(TransferFault.TooLarge);
+        failure.Message.Should().Contain("'reads.bam'").And.Contain("parts of 1 bytes");
+        rig.Store.Requests.Should().BeEmpty();
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Upload_StorageDropsPartTwoTwice_SendsThatPartAgainAndNoOther()
     {
         var rig = new UploadRig();

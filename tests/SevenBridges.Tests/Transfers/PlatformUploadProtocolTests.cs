@@ -160,6 +160,56 @@ public sealed class PlatformUploadProtocolTests
         (await asking.Should().ThrowAsync<InvalidResponseException>()).Which.ToString().Should().NotContain("canary7b");
     }
 
+    [Theory]
+    [InlineData("""{"part_number":2}""")]
+    [InlineData("""{"part_number":2,"response":{}}""")]
+    [InlineData("""{"part_number":2,"response":{"headers":{}}}""")]
+    public async Task Find_ListTellsNotWhatTheObjectStoreAnswered_ThePartIsThereAllTheSame(string part)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"upload_id":"u1","size":100,"part_size":42,"parts":[{{part}}]}"""));
+
+        var open = await RunAsync(platform, protocol => protocol.FindAsync(Session, CancellationToken.None));
+
+        open!.Parts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Part = 2, ETag = (string?)null });
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("null")]
+    public async Task Open_PartSizeIsNone_TheOneAskedForCounts(string partSize)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"upload_id":"u1","part_size":{{partSize}}}"""));
+
+        (await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None))).PartSize.Should().Be(PartSize.Minimum);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>All is well.</html>")]
+    [InlineData("[]")]
+    public async Task Complete_AnswerIsNoneAndTheUploadIsGone_FindsTheFile(string answer)
+    {
+        var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow(), answered: () => FakePlatform.Json(answer));
+
+        (await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None))).Should().Be(100);
+        platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Open_AnswerIsNone_TakesTheUploadOver()
+    {
+        var platform = new FakePlatform(seen => seen switch
+        {
+            { Method: "POST" } => FakePlatform.Json("<html>All is well.</html>"),
+            { Target: var target } when target.Contains("/upload/multipart/u7") => FakePlatform.Json("""{"upload_id":"u7","size":100,"part_size":42,"parts":[]}"""),
+            _ => Uploads(("u7", "reads.bam")),
+        });
+
+        (await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None))).Id.Should().Be("u7");
+        platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
+    }
+
     [Fact]
     public async Task Find_UploadIsGone_IsNull()
     {
@@ -214,12 +264,12 @@ public sealed class PlatformUploadProtocolTests
         return FakePlatform.Json($$"""{"href":"x","items":[{{string.Join(',', items)}}],"links":[]}""");
     }
 
-    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null)
+    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null, Func<HttpResponseMessage>? answered = null)
     {
         var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified ?? created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
         return new FakePlatform(seen => seen switch
         {
-            { Method: "POST" } => FakePlatform.Cut(),
+            { Method: "POST" } => answered?.Invoke() ?? FakePlatform.Cut(),
             { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
             { Target: var target } when target.Contains("/files/f1") => FakePlatform.Json(file),
             _ => FakePlatform.Json($$"""{"href":"x","items":[{{file}}],"links":[]}"""),

@@ -91,7 +91,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             return new OpenUpload(
                 upload.Holds(UploadFields.Size) ? upload.Size : null,
                 upload.Holds(UploadFields.PartSize) ? upload.PartSize : null,
-                [.. parts.Select(part => new PartReceipt(part.PartNumber, UploadAnswers.Texts(part.Response.Headers)))]);
+                [.. parts.Select(UploadAnswers.Receipt)]);
         }
         catch (NotFoundException)
         {
@@ -166,7 +166,8 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     // A call that changes something is not repeated blindly; but here it can be looked whether it took effect.
-    private static bool MayHaveHappened(SevenBridgesException failure) => failure is OutcomeUnknownException or ServerErrorException;
+    private static bool MayHaveHappened(SevenBridgesException failure) =>
+        failure is OutcomeUnknownException or ServerErrorException or NonJsonException or InvalidResponseException;
 
     private Task WaitAsync(SevenBridgesException failure, int tries, CancellationToken cancellationToken) =>
         failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), api.Clock, cancellationToken) : Task.CompletedTask;

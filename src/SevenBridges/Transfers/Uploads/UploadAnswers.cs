@@ -7,7 +7,7 @@ internal static class UploadAnswers
 {
     public static UploadSession Session(Upload upload, UploadRequest request) => new(
         upload.UploadId.Value,
-        upload.Holds(UploadFields.PartSize) ? upload.PartSize ?? request.PartSize : request.PartSize,
+        upload.Holds(UploadFields.PartSize) && upload.PartSize is > 0 and var partSize ? partSize : request.PartSize,
         !upload.Holds(UploadFields.ParallelUploads) || upload.ParallelUploads != false);
 
     public static PartTicket Ticket(UploadPart answer, Operation operation, ApiContext api)
@@ -19,6 +19,13 @@ internal static class UploadAnswers
             SuccessCodes = report?.Holds(UploadPartReportSpecFields.SuccessCodes) == true ? report.SuccessCodes ?? [] : [],
             ReportHeaders = report?.Holds(UploadPartReportSpecFields.Headers) == true ? report.Headers ?? [] : [],
         };
+    }
+
+    /// <summary>What the Platform says of a part that was reported. It need not repeat what the object store had answered: then the part is there, and cannot be compared.</summary>
+    public static PartReceipt Receipt(UploadPartReport part)
+    {
+        var response = part.Holds(UploadPartReportFields.Response()) ? part.Response : null;
+        return new PartReceipt(part.PartNumber, Texts(response?.Holds(UploadPartResponseFields.Headers) == true ? response.Headers : null));
     }
 
     public static PartReport Report(PartReceipt receipt)
