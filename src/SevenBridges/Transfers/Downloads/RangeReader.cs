@@ -36,7 +36,7 @@ internal sealed class RangeReader : IDisposable
             using var watch = new StallWatch(options.StallTimeout, room.Clock, cancellationToken);
             var asked = new ByteRange(from + done, from + target.Length);
             using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
-            Check(answer, asked, signed);
+            await CheckAsync(answer, asked, signed, watch).ConfigureAwait(false);
             return await watch.RunAsync(token => ReceiveAsync(answer, watch, token)).ConfigureAwait(false);
         }
 
@@ -63,7 +63,7 @@ internal sealed class RangeReader : IDisposable
         where => new HttpRequestMessage(HttpMethod.Get, where) { Headers = { Range = new RangeHeaderValue(asked.From, asked.To - 1) } },
         cancellationToken);
 
-    private void Check(HttpResponseMessage answer, ByteRange asked, Uri signed)
+    private async Task CheckAsync(HttpResponseMessage answer, ByteRange asked, Uri signed, StallWatch watch)
     {
         if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
         {
@@ -71,7 +71,7 @@ internal sealed class RangeReader : IDisposable
             return;
         }
 
-        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        var refused = StorageFaults.Refused(answer, await StoreCode.OfAsync(answer, watch).ConfigureAwait(false), room.Clock.GetUtcNow());
         if (refused.NeedsNewAddress) address.Refused(signed);
         throw refused;
     }

@@ -12,17 +12,25 @@ internal static class StorageFaults
     // The pipeline has repeated the call already, each time.
     private const int MostCalls = 5;
 
+    // Statuses of 4xx say that the request is wrong. With these codes it is the line that was slow or garbled the bytes, or two requests that met: sent again, it is right.
+    private static readonly HashSet<string?> PassingCodes =
+        ["RequestTimeout", "IncompleteBody", "BadDigest", "Md5Mismatch", "XAmzContentSHA256Mismatch", "XAmzContentChecksumMismatch", "OperationAborted"];
+
     /// <summary>An answer with a status that is no success.</summary>
-    public static AttemptFault Refused(HttpResponseMessage answer, DateTimeOffset now)
+    /// <param name="answer">The answer.</param>
+    /// <param name="code">What its body says is wrong, see <see cref="StoreCode"/>; null: nothing.</param>
+    /// <param name="now">The time.</param>
+    public static AttemptFault Refused(HttpResponseMessage answer, string? code, DateTimeOffset now)
     {
+        var isPassing = PassingCodes.Contains(code) || IsPassing(answer.StatusCode);
         // An expired signature is 403 on S3 and Azure, 401 on others; only a new address tells whether it was that. On Google, and for temporary keys of S3, it is 400,
         // which mostly says something else: one new address tells.
         var expired = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized;
-        var mayBeExpired = expired || answer.StatusCode == HttpStatusCode.BadRequest;
-        return new(expired ? TransferFault.AddressExpired : TransferFault.Refused, $"the object store answered {(int)answer.StatusCode}{Words(answer)}")
+        var mayBeExpired = expired || (answer.StatusCode == HttpStatusCode.BadRequest && !isPassing);
+        return new(expired ? TransferFault.AddressExpired : TransferFault.Refused, $"the object store answered {(int)answer.StatusCode}{Words(answer, code)}")
         {
             Status = answer.StatusCode,
-            MayPass = mayBeExpired || IsPassing(answer.StatusCode),
+            MayPass = mayBeExpired || isPassing,
             NeedsNewAddress = mayBeExpired,
             MostRepeats = expired ? MostAddresses : mayBeExpired ? 1 : null,
             RetryAfter = RetryHint.Of(answer, default, now),
@@ -59,6 +67,9 @@ internal static class StorageFaults
     private static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
-    private static string Words(HttpResponseMessage answer) =>
-        string.IsNullOrEmpty(answer.ReasonPhrase) ? "" : $" ({Redaction.Text(answer.ReasonPhrase, null)})";
+    private static string Words(HttpResponseMessage answer, string? code)
+    {
+        var words = string.Join(", ", new[] { Redaction.Text(answer.ReasonPhrase, null), code }.Where(word => !string.IsNullOrEmpty(word)));
+        return words.Length == 0 ? "" : $" ({words})";
+    }
 }
