@@ -105,6 +105,53 @@ public sealed class PlatformUploadProtocolTests
         else await complete.Should().ThrowAsync<OutcomeUnknownException>();
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Complete_AnswerIsLostAndOurClockIsWrong_FindsTheFileByThePlatformsClock(int hoursApart)
+    {
+        var there = clock.GetUtcNow().AddHours(hoursApart);
+
+        (await CompleteAsync(there)).Should().Be(100);
+        await FluentActions.Awaiting(() => CompleteAsync(there.AddMinutes(-10))).Should().ThrowAsync<OutcomeUnknownException>("it was there before the upload was opened");
+
+        Task<long?> CompleteAsync(DateTimeOffset created)
+        {
+            var platform = new FakePlatform(seen =>
+            {
+                var isOpening = seen.Method == "POST" && !seen.Target.Contains("/complete");
+                var answer = isOpening ? FakePlatform.Json("""{"upload_id":"u1"}""") : GoneAndFileIsOf(seen, created, created, FakePlatform.Cut);
+                answer.Headers.Date = there;
+                return answer;
+            });
+            return RunAsync(platform, async protocol =>
+            {
+                var session = await protocol.OpenAsync(Request, CancellationToken.None);
+                return await protocol.CompleteAsync(session, Request, null, CancellationToken.None);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Open_AnswerIsLostAndOurClockIsAhead_TakesTheUploadOver()
+    {
+        var there = clock.GetUtcNow().AddHours(-1);
+        var platform = new FakePlatform(seen =>
+        {
+            if (seen.Method == "POST") return FakePlatform.Cut();
+            var answer = seen.Target.Contains("/upload/multipart/u7")
+                ? FakePlatform.Json("""{"upload_id":"u7","size":100,"part_size":42,"parts":[]}""")
+                : FakePlatform.Json($$"""{"href":"x","items":[{"upload_id":"u7","name":"reads.bam","project":"{{Project}}","initiated":"{{there:yyyy-MM-ddTHH:mm:ssZ}}"}],"links":[]}""");
+            answer.Headers.Date = there;
+            return answer;
+        });
+
+        var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
+
+        session.Id.Should().Be("u7");
+        session.Opened.Should().BeCloseTo(there, TimeSpan.FromSeconds(2));
+    }
+
     [Fact]
     public async Task Complete_AnswerHasNoSize_AsksForIt()
     {
@@ -266,13 +313,18 @@ public sealed class PlatformUploadProtocolTests
 
     private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null, Func<HttpResponseMessage>? answered = null)
     {
-        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified ?? created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
-        return new FakePlatform(seen => seen switch
+        return new FakePlatform(seen => GoneAndFileIsOf(seen, created, modified ?? created, answered ?? FakePlatform.Cut));
+    }
+
+    private static HttpResponseMessage GoneAndFileIsOf(FakePlatform.Seen seen, DateTimeOffset created, DateTimeOffset modified, Func<HttpResponseMessage> answered)
+    {
+        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified:yyyy-MM-ddTHH:mm:ssZ}}"}""";
+        return seen switch
         {
-            { Method: "POST" } => answered?.Invoke() ?? FakePlatform.Cut(),
+            { Method: "POST" } => answered(),
             { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
             { Target: var target } when target.Contains("/files/f1") => FakePlatform.Json(file),
             _ => FakePlatform.Json($$"""{"href":"x","items":[{{file}}],"links":[]}"""),
-        });
+        };
     }
 }
