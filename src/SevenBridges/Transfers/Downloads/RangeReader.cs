@@ -31,6 +31,7 @@ internal sealed class RangeReader : IDisposable
 
         async Task<bool> AttemptAsync(AttemptFault? before)
         {
+            if (done == target.Length) return true; // all came, only the end of the answer did not
             var signed = await address.GetAsync(cancellationToken).ConfigureAwait(false);
             using var slot = await room.Downloads.EnterAsync(cancellationToken).ConfigureAwait(false);
             using var watch = new StallWatch(options.StallTimeout, room.Clock, cancellationToken);
@@ -52,11 +53,18 @@ internal sealed class RangeReader : IDisposable
                 done += came;
             }
 
+            if (answer.Content.Headers.ContentLength is null) await MustEndAsync(body, token).ConfigureAwait(false);
             return true;
         }
     }
 
     public void Dispose() => address.Dispose();
+
+    // As with a download: the length of an answer that does not tell it shows only in the end.
+    private static async Task MustEndAsync(Stream body, CancellationToken cancellationToken)
+    {
+        if (await body.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0) throw StorageFaults.TooLong();
+    }
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
         signed,
