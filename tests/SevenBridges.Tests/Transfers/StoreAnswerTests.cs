@@ -68,6 +68,22 @@ public sealed class StoreAnswerTests
         (await rig.FailAsync()).Should().BeEquivalentTo(new { Fault = TransferFault.Refused, Status = HttpStatusCode.NotFound });
     }
 
+    [Theory]
+    [InlineData("x\r\nx-other: 1")]
+    [InlineData("x\ny")]
+    [InlineData("\u00e9")]
+    public async Task Upload_HeaderOfAPartBreaksTheLine_IsNotSent(string value)
+    {
+        var rig = new UploadRig();
+        rig.Platform.PartHeaders["x-amz-meta"] = value;
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, 10));
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.Refused, Part = 1, Attempts = 1 });
+        failure.Message.Should().Contain("the header 'x-amz-meta'");
+        rig.Store.Requests.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Download_UnitIsWrittenInCapitals_IsWhole()
     {

@@ -34,10 +34,13 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
     {
         var request = new HttpRequestMessage(ticket.Method, address) { Content = content };
         foreach (var (name, value) in ticket.Headers)
-            if (!request.Headers.TryAddWithoutValidation(name, value) && !content.Headers.TryAddWithoutValidation(name, value))
+            if (!IsOneLine(value) || (!request.Headers.TryAddWithoutValidation(name, value) && !content.Headers.TryAddWithoutValidation(name, value)))
                 throw new AttemptFault(TransferFault.Refused, $"the header '{name}', which the Platform wants sent with the part, cannot be sent");
         return request;
     }
+
+    // A line break would begin another header, or another request.
+    private static bool IsOneLine(string value) => value.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 
     private async Task<AttemptFault> RefusedAsync(HttpResponseMessage answer, StallWatch watch)
     {
