@@ -79,5 +79,5 @@ internal sealed class DownloadJob(
     }
 
     private static TransferException Refused(PlatformFile file, string why) =>
-        new($"'{file.Name}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
+        new($"'{LocalName.Shown(file.Name)}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
 }
