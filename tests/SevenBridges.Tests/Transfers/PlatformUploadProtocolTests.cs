@@ -257,6 +257,37 @@ public sealed class PlatformUploadProtocolTests
         platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("", 200, true)]
+    [InlineData("", 204, true)]
+    [InlineData("<html>Log in.</html>", 200, false)]
+    public async Task Report_AnswerIsEmpty_IsTaken(string body, int status, bool isTaken)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json(body, (HttpStatusCode)status));
+        var receipt = new PartReceipt(1, new Dictionary<string, string> { ["ETag"] = "abc" });
+
+        var report = () => RunAsync(platform, async protocol =>
+        {
+            await protocol.ReportPartAsync(Session, receipt, CancellationToken.None);
+            return true;
+        });
+
+        if (isTaken) (await report()).Should().BeTrue();
+        else await report.Should().ThrowAsync<NonJsonException>();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("P UT")]
+    public async Task Part_MethodIsNone_IsRefused(string method)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"method":"{{method}}","url":"https://store.example/part"}"""));
+
+        var asking = () => RunAsync(platform, protocol => protocol.PartAsync(Session, 3, CancellationToken.None));
+
+        await asking.Should().ThrowAsync<InvalidResponseException>();
+    }
+
     [Fact]
     public async Task Find_UploadIsGone_IsNull()
     {

@@ -46,7 +46,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
-        uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
+        UploadAnswers.TakenAsync(uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken));
 
     public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
