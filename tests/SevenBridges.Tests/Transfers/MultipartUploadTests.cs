@@ -144,6 +144,18 @@ public sealed class MultipartUploadTests
     }
 
     [Fact]
+    public async Task Upload_SomethingOnTheWayAnswersAReportWithAPage_ReportsAgain()
+    {
+        var pages = 3;
+        var rig = new UploadRig { Platform = new(10) { OnReport = part => part == 3 && Interlocked.Decrement(ref pages) >= 0 ? new NonJsonException("a page") : null } };
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Platform.Reported.Should().HaveCount(3);
+        rig.Store.Attempts.Should().Equal(1, 1, 1);
+    }
+
+    [Fact]
     public async Task Upload_ReportFails_FailsAndAborts()
     {
         var rig = new UploadRig { Platform = new(10) { OnReport = part => part == 3 ? new NotFoundException("no such upload") : null } };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
@@ -82,6 +83,27 @@ public sealed class StoreAnswerTests
         failure.Should().BeEquivalentTo(new { Fault = TransferFault.Refused, Part = 1, Attempts = 1 });
         failure.Message.Should().Contain("the header 'x-amz-meta'");
         rig.Store.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_CertificateIsNotTrusted_SaysSoAndIsSoonGivenUp()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 100));
+        rig.Store.Fault = (_, _) => throw new HttpRequestException("Not established, see inner exception.", new AuthenticationException("The certificate is of an unknown root."));
+
+        var failure = await rig.FailAsync();
+
+        failure.Should().BeEquivalentTo(new { Fault = TransferFault.ConnectionLost, Attempts = 3, IsTransient = true });
+        failure.Message.Should().Contain("(The certificate is of an unknown root)");
+    }
+
+    [Fact]
+    public async Task Upload_ConnectionBreaksWhileContentIsCopied_SaysWhatBroke()
+    {
+        var rig = new UploadRig();
+        rig.Store.Fault = (_, _) => throw new HttpRequestException("Error while copying content to a stream.", new IOException("Connection reset by peer."));
+
+        (await rig.FailAsync(Bytes.Seeded(7, 10))).Message.Should().Contain("(Connection reset by peer)");
     }
 
     [Fact]

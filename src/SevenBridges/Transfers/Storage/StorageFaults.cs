@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using SevenBridges.Http;
 
 namespace SevenBridges.Transfers;
@@ -8,6 +9,9 @@ internal static class StorageFaults
 {
     // More new addresses of which none works say no more.
     private const int MostAddresses = 5;
+
+    // A certificate that nobody trusts is trusted no more the next time; a proxy on the way may have been in the way only once.
+    private const int MostHandshakes = 2;
 
     // The pipeline has repeated the call already, each time.
     private const int MostCalls = 5;
@@ -38,8 +42,16 @@ internal static class StorageFaults
     }
 
     /// <summary>The connection did not come about, or broke.</summary>
-    public static AttemptFault Lost(Exception cause) =>
-        new(TransferFault.ConnectionLost, $"the connection to the object store broke ({Redaction.Text(cause.Message, null)?.TrimEnd('.')})", cause) { MayPass = true };
+    public static AttemptFault Lost(Exception cause)
+    {
+        // The outer one says "see inner exception", or that something was copied.
+        var telling = cause is HttpRequestException { InnerException: AuthenticationException or IOException } ? cause.InnerException : cause;
+        return new(TransferFault.ConnectionLost, $"the connection to the object store broke ({Redaction.Text(telling.Message, null)?.TrimEnd('.')})", cause)
+        {
+            MayPass = true,
+            MostRepeats = telling is AuthenticationException ? MostHandshakes : null,
+        };
+    }
 
     public static AttemptFault Stalled(TimeSpan limit, Exception cause) =>
         new(TransferFault.Stalled, $"nothing moved for {limit.TotalSeconds:0.###} seconds", cause) { MayPass = true };
@@ -54,7 +66,7 @@ internal static class StorageFaults
     public static AttemptFault Platform(SevenBridgesException cause) => new(TransferFault.Refused, cause.Message.TrimEnd('.'), cause)
     {
         Status = StatusOf(cause),
-        MayPass = cause.IsTransient,
+        MayPass = cause.IsTransient || cause is NonJsonException, // a page of something on the way, which is not the Platform
         MostRepeats = MostCalls,
         RetryAfter = cause.RetryAfter,
     };
