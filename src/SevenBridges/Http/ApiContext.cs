@@ -12,6 +12,12 @@ internal sealed partial class ApiContext(SevenBridgesClient client, IApiTranspor
 
     public TimeProvider Clock => Options.TimeProvider;
 
+    /// <summary>Knows the Platform's time from its answers; null: nothing does, and ours is taken for it.</summary>
+    public ServerClock? PlatformClock { get; init; }
+
+    /// <summary>What time it is on the Platform: what it says of times is compared with this, because ours may be wrong.</summary>
+    public DateTimeOffset PlatformNow => PlatformClock?.Now ?? Clock.GetUtcNow();
+
     /// <summary>For signed addresses: no token, no redirect, no decompression, no cookies, no trace headers. Never for the API.</summary>
     public required HttpMessageInvoker Storage { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class Connection : IDisposable
         var last = new WireStep(origin, settings.Credential, requests, wire, Budget, observation, options.MaxResponseBytes);
         var steps = new PipelineBuilder(options, Budget, inFlight, ErrorHandlers, new PipelineReport(options, logger), closing.Token).Build(last);
         transport = new HttpTransport(origin, steps, options.TimeProvider, closing);
-        Api = new ApiContext(client, transport, options) { Storage = storage };
+        Api = new ApiContext(client, transport, options) { Storage = storage, PlatformClock = Budget.Server };
     }
 
     public Uri Endpoint { get; }

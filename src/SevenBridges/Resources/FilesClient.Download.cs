@@ -148,7 +148,7 @@ public partial class FilesClient
     {
         if (!Directory.Exists(path) && !Path.EndsInDirectorySeparator(path)) return path;
         if (LocalName.Fault(name) is { } fault)
-            throw new TransferException($"'{name}' cannot be the name of a local file: {fault}. Give the path with a name of your own.") { Fault = TransferFault.NameRefused, FileName = name };
+            throw new TransferException($"'{LocalName.Shown(name)}' cannot be the name of a local file: {fault}. Give the path with a name of your own.") { Fault = TransferFault.NameRefused, FileName = name };
         return Path.Combine(path, name);
     }
 }

@@ -17,6 +17,7 @@ public partial class FilesClient
     /// </param>
     /// <returns>The file, and whether every byte is verified by a checksum; its size is the number of bytes sent.</returns>
     /// <exception cref="FileNotFoundException">There is no such local file.</exception>
+    /// <exception cref="IOException">It is no ordinary file but a pipe, a socket or a device, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The local file may not be read, or is a folder.</exception>
     /// <exception cref="TransferException">A part could not be sent, or the file is not whole on the Platform. The upload was given up there, unless the reason may pass: then what has arrived is kept, and the same call goes on with it (<see cref="TransferException.Journal"/>).</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no write permission; 404 no such project; 409 a file of that name exists (8005).</exception>

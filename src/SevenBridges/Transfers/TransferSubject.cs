@@ -9,7 +9,9 @@ internal sealed record TransferSubject(string FileName, bool IsUpload)
     public int? TotalParts { get; init; }
 
     /// <summary>The file, or the part of it.</summary>
-    public string Words => Part is { } part ? $"Part {part}{(TotalParts is { } all ? $" of {all}" : "")} of '{FileName}'" : $"'{FileName}'";
+    public string Words => Part is { } part ? $"Part {part}{(TotalParts is { } all ? $" of {all}" : "")} of {Name}" : Name;
+
+    private string Name => $"'{LocalName.Shown(FileName)}'";
 
     /// <summary>Checks that the file on the Platform has the size that was sent.</summary>
     /// <exception cref="TransferException">It has another.</exception>

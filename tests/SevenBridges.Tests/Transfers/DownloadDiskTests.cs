@@ -208,6 +208,41 @@ public sealed class DownloadDiskTests
     }
 
     [Fact]
+    public async Task Download_ItsFolderIsTakenAwayMidway_FailsAndDoesNotSayThatAnythingIsKept()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var rig = new DownloadRig(Bytes.Seeded(6, 9_000_000));
+        using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
+        rig.Store.Fault = (_, _) =>
+        {
+            if (Directory.Exists(rig.Folder.Path)) Directory.Delete(rig.Folder.Path, recursive: true);
+            return null;
+        };
+
+        (await FluentActions.Awaiting(() => rig.RunAsync(sink)).Should().ThrowAsync<TransferException>()).Which.Fault.Should().Be(TransferFault.LocalFile);
+
+        sink.CanBeKept.Should().BeFalse();
+        Directory.CreateDirectory(rig.Folder.Path);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Download_APipeStandsWhereItsFilesMustBe_FailsNamingIt(bool isJournal)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var rig = new DownloadRig(Bytes.Seeded(6, 9_000_000));
+        var pipe = isJournal ? rig.Journal : rig.Partial;
+        using var made = System.Diagnostics.Process.Start("mkfifo", pipe);
+        await made.WaitForExitAsync();
+
+        var failure = await rig.FailAsync();
+
+        failure.Fault.Should().Be(TransferFault.LocalFile);
+        failure.Message.Should().Contain(pipe).And.Contain("is a pipe or a device");
+    }
+
+    [Fact]
     public async Task Download_BytesCannotBeReadBack_FailsWithTheNameAndKeepsThem()
     {
         var disk = new FaultyDisk();

@@ -163,6 +163,7 @@ public sealed class DownloadResumeTests
     [InlineData("of another version")]
     [InlineData("a bit is wrong in the header")]
     [InlineData("a bit is wrong in a record")]
+    [InlineData("larger than any")]
     [InlineData("gone")]
     public async Task Download_JournalIsDamaged_EndsInTheSameFile(string damage)
     {
@@ -319,6 +320,9 @@ public sealed class DownloadResumeTests
         {
             case "gone":
                 File.Delete(journal);
+                return;
+            case "larger than any":
+                using (var file = File.OpenWrite(journal)) file.SetLength(3 * PartSize.Gibibyte);
                 return;
             case "empty":
                 bytes = [];

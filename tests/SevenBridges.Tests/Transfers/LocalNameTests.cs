@@ -6,6 +6,12 @@ namespace SevenBridges.Tests.Transfers;
 public sealed class LocalNameTests
 {
     [Theory]
+    [InlineData("reads.bam", "reads.bam")]
+    [InlineData("a\u001b[2Jb\nc", "a\uFFFD[2Jb\uFFFDc")]
+    [InlineData("\u202Egpj.exe", "\uFFFDgpj.exe")]
+    public void Shown_NameHoldsWhatATerminalObeys_HoldsItNoMore(string name, string shown) => LocalName.Shown(name).Should().Be(shown);
+
+    [Theory]
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]

@@ -28,6 +28,19 @@ public sealed class MultipartUploadTests
     }
 
     [Fact]
+    public async Task Upload_ServersPartSizeMakesTooManyParts_FailsBeforeAnyIsSentAndAborts()
+    {
+        var rig = new UploadRig(partSize: 1);
+
+        var failure = await rig.FailAsync(Bytes.Seeded(7, PartSize.MaximumParts + 1));
+
+        failure.Fault.Should().Be(TransferFault.TooLarge);
+        failure.Message.Should().Contain("'reads.bam'").And.Contain("parts of 1 bytes");
+        rig.Store.Requests.Should().BeEmpty();
+        rig.Platform.IsAborted.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Upload_StorageDropsPartTwoTwice_SendsThatPartAgainAndNoOther()
     {
         var rig = new UploadRig();
@@ -128,6 +141,18 @@ public sealed class MultipartUploadTests
 
         rig.Platform.IsAborted.Should().BeTrue();
         rig.Platform.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Upload_SomethingOnTheWayAnswersAReportWithAPage_ReportsAgain()
+    {
+        var pages = 3;
+        var rig = new UploadRig { Platform = new(10) { OnReport = part => part == 3 && Interlocked.Decrement(ref pages) >= 0 ? new NonJsonException("a page") : null } };
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Platform.Reported.Should().HaveCount(3);
+        rig.Store.Attempts.Should().Equal(1, 1, 1);
     }
 
     [Fact]

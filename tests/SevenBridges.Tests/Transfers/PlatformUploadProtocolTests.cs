@@ -105,6 +105,53 @@ public sealed class PlatformUploadProtocolTests
         else await complete.Should().ThrowAsync<OutcomeUnknownException>();
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Complete_AnswerIsLostAndOurClockIsWrong_FindsTheFileByThePlatformsClock(int hoursApart)
+    {
+        var there = clock.GetUtcNow().AddHours(hoursApart);
+
+        (await CompleteAsync(there)).Should().Be(100);
+        await FluentActions.Awaiting(() => CompleteAsync(there.AddMinutes(-10))).Should().ThrowAsync<OutcomeUnknownException>("it was there before the upload was opened");
+
+        Task<long?> CompleteAsync(DateTimeOffset created)
+        {
+            var platform = new FakePlatform(seen =>
+            {
+                var isOpening = seen.Method == "POST" && !seen.Target.Contains("/complete");
+                var answer = isOpening ? FakePlatform.Json("""{"upload_id":"u1"}""") : GoneAndFileIsOf(seen, created, created, FakePlatform.Cut);
+                answer.Headers.Date = there;
+                return answer;
+            });
+            return RunAsync(platform, async protocol =>
+            {
+                var session = await protocol.OpenAsync(Request, CancellationToken.None);
+                return await protocol.CompleteAsync(session, Request, null, CancellationToken.None);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Open_AnswerIsLostAndOurClockIsAhead_TakesTheUploadOver()
+    {
+        var there = clock.GetUtcNow().AddHours(-1);
+        var platform = new FakePlatform(seen =>
+        {
+            if (seen.Method == "POST") return FakePlatform.Cut();
+            var answer = seen.Target.Contains("/upload/multipart/u7")
+                ? FakePlatform.Json("""{"upload_id":"u7","size":100,"part_size":42,"parts":[]}""")
+                : FakePlatform.Json($$"""{"href":"x","items":[{"upload_id":"u7","name":"reads.bam","project":"{{Project}}","initiated":"{{there:yyyy-MM-ddTHH:mm:ssZ}}"}],"links":[]}""");
+            answer.Headers.Date = there;
+            return answer;
+        });
+
+        var session = await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None));
+
+        session.Id.Should().Be("u7");
+        session.Opened.Should().BeCloseTo(there, TimeSpan.FromSeconds(2));
+    }
+
     [Fact]
     public async Task Complete_AnswerHasNoSize_AsksForIt()
     {
@@ -158,6 +205,87 @@ public sealed class PlatformUploadProtocolTests
         var asking = () => RunAsync(platform, protocol => protocol.PartAsync(Session, 3, CancellationToken.None));
 
         (await asking.Should().ThrowAsync<InvalidResponseException>()).Which.ToString().Should().NotContain("canary7b");
+    }
+
+    [Theory]
+    [InlineData("""{"part_number":2}""")]
+    [InlineData("""{"part_number":2,"response":{}}""")]
+    [InlineData("""{"part_number":2,"response":{"headers":{}}}""")]
+    public async Task Find_ListTellsNotWhatTheObjectStoreAnswered_ThePartIsThereAllTheSame(string part)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"upload_id":"u1","size":100,"part_size":42,"parts":[{{part}}]}"""));
+
+        var open = await RunAsync(platform, protocol => protocol.FindAsync(Session, CancellationToken.None));
+
+        open!.Parts.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Part = 2, ETag = (string?)null });
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("null")]
+    public async Task Open_PartSizeIsNone_TheOneAskedForCounts(string partSize)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"upload_id":"u1","part_size":{{partSize}}}"""));
+
+        (await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None))).PartSize.Should().Be(PartSize.Minimum);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>All is well.</html>")]
+    [InlineData("[]")]
+    public async Task Complete_AnswerIsNoneAndTheUploadIsGone_FindsTheFile(string answer)
+    {
+        var platform = UploadIsGoneAndFileIsOf(clock.GetUtcNow(), answered: () => FakePlatform.Json(answer));
+
+        (await RunAsync(platform, protocol => protocol.CompleteAsync(Session, Request, null, CancellationToken.None))).Should().Be(100);
+        platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Open_AnswerIsNone_TakesTheUploadOver()
+    {
+        var platform = new FakePlatform(seen => seen switch
+        {
+            { Method: "POST" } => FakePlatform.Json("<html>All is well.</html>"),
+            { Target: var target } when target.Contains("/upload/multipart/u7") => FakePlatform.Json("""{"upload_id":"u7","size":100,"part_size":42,"parts":[]}"""),
+            _ => Uploads(("u7", "reads.bam")),
+        });
+
+        (await RunAsync(platform, protocol => protocol.OpenAsync(Request, CancellationToken.None))).Id.Should().Be("u7");
+        platform.Requests.Count(seen => seen.Method == "POST").Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("", 200, true)]
+    [InlineData("", 204, true)]
+    [InlineData("<html>Log in.</html>", 200, false)]
+    public async Task Report_AnswerIsEmpty_IsTaken(string body, int status, bool isTaken)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json(body, (HttpStatusCode)status));
+        var receipt = new PartReceipt(1, new Dictionary<string, string> { ["ETag"] = "abc" });
+
+        var report = () => RunAsync(platform, async protocol =>
+        {
+            await protocol.ReportPartAsync(Session, receipt, CancellationToken.None);
+            return true;
+        });
+
+        if (isTaken) (await report()).Should().BeTrue();
+        else await report.Should().ThrowAsync<NonJsonException>();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("P UT")]
+    public async Task Part_MethodIsNone_IsRefused(string method)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json($$"""{"method":"{{method}}","url":"https://store.example/part"}"""));
+
+        var asking = () => RunAsync(platform, protocol => protocol.PartAsync(Session, 3, CancellationToken.None));
+
+        await asking.Should().ThrowAsync<InvalidResponseException>();
     }
 
     [Fact]
@@ -214,15 +342,20 @@ public sealed class PlatformUploadProtocolTests
         return FakePlatform.Json($$"""{"href":"x","items":[{{string.Join(',', items)}}],"links":[]}""");
     }
 
-    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null)
+    private static FakePlatform UploadIsGoneAndFileIsOf(DateTimeOffset created, DateTimeOffset? modified = null, Func<HttpResponseMessage>? answered = null)
     {
-        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified ?? created:yyyy-MM-ddTHH:mm:ssZ}}"}""";
-        return new FakePlatform(seen => seen switch
+        return new FakePlatform(seen => GoneAndFileIsOf(seen, created, modified ?? created, answered ?? FakePlatform.Cut));
+    }
+
+    private static HttpResponseMessage GoneAndFileIsOf(FakePlatform.Seen seen, DateTimeOffset created, DateTimeOffset modified, Func<HttpResponseMessage> answered)
+    {
+        var file = $$"""{"id":"f1","name":"reads.bam","size":100,"created_on":"{{created:yyyy-MM-ddTHH:mm:ssZ}}","modified_on":"{{modified:yyyy-MM-ddTHH:mm:ssZ}}"}""";
+        return seen switch
         {
-            { Method: "POST" } => FakePlatform.Cut(),
+            { Method: "POST" } => answered(),
             { Target: var target } when target.Contains("/upload/") => FakePlatform.Error(404, 8003),
             { Target: var target } when target.Contains("/files/f1") => FakePlatform.Json(file),
             _ => FakePlatform.Json($$"""{"href":"x","items":[{{file}}],"links":[]}"""),
-        });
+        };
     }
 }

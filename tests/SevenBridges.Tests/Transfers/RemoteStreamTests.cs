@@ -281,6 +281,27 @@ public sealed class RemoteStreamTests
         (await reading.Should().ThrowAsync<TransferException>()).Which.Should().BeEquivalentTo(new { Fault = TransferFault.ChecksumMissing, Attempts = 3 });
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Read_AnswerTellsNoLengthAndIsLonger_IsNoticed(int more, bool isRight)
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        rig.Store.Fault = (_, usual) =>
+        {
+            var untold = new StreamContent(new Trickle([.. usual.Content.ReadAsByteArrayAsync().Result, .. new byte[more]]));
+            foreach (var header in usual.Content.Headers.Where(header => header.Key != "Content-Length")) untold.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            usual.Content = untold;
+            return usual;
+        };
+        await using var remote = Open(rig);
+
+        var reading = () => rig.Clock.RunAsync(remote.ReadExactlyAsync(new byte[10]).AsTask());
+
+        if (isRight) await reading();
+        else (await reading.Should().ThrowAsync<TransferException>()).Which.Fault.Should().Be(TransferFault.ContentChanged);
+    }
+
     private static IEnumerable<(int At, int Count)> ReadsOf(string pattern, int size)
     {
         const int block = 64 << 10;

@@ -123,6 +123,7 @@ public sealed class UploadResumeTests : IDisposable
     [InlineData("truncated")]
     [InlineData("of another version")]
     [InlineData("a bit is wrong")]
+    [InlineData("larger than any")]
     public async Task Upload_JournalIsDamaged_BeginsAnew(string damage)
     {
         var rig = await BrokenOffAsync(beforePart: 4);
@@ -387,5 +388,8 @@ public sealed class UploadResumeTests : IDisposable
         if (damage == "of another version") bytes[7]++;
         if (damage == "a bit is wrong") bytes[20] ^= 1;
         File.WriteAllBytes(Journal, damage == "empty" ? [] : damage == "truncated" ? bytes[..20] : bytes);
+        if (damage != "larger than any") return;
+        using var file = File.OpenWrite(Journal);
+        file.SetLength(3 * PartSize.Gibibyte);
     }
 }

@@ -21,8 +21,7 @@ internal sealed record ContentFacts(string? ETag, DateTimeOffset? LastModified, 
     /// <param name="isWhole">Whether its body is the whole content.</param>
     public static ContentFacts Of(HttpResponseMessage answer, bool isWhole)
     {
-        var etag = answer.Header("ETag") is { Length: > 0 } header ? ObjectTag.Value(header) : null;
-        return new ContentFacts(etag, answer.Content.Headers.LastModified, [.. ChecksumsOf(answer, isWhole)]);
+        return new ContentFacts(ObjectTag.Value(answer.Header("ETag")), answer.Content.Headers.LastModified, [.. ChecksumsOf(answer, isWhole)]);
     }
 
     /// <summary>Whether what is stored and what came are coded differently: what the store tells is then of other bytes.</summary>

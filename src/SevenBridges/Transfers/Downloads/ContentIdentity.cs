@@ -68,7 +68,8 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
 
     private static void CheckUnit(HttpResponseMessage answer)
     {
-        if (answer.Content.Headers.ContentRange is not { HasRange: true, Unit: "bytes" })
+        // The names of units know no case.
+        if (answer.Content.Headers.ContentRange is not { HasRange: true } range || !range.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase))
             throw Wrong(TransferFault.RangeIgnored, "the object store does not say which range it sent");
     }
 

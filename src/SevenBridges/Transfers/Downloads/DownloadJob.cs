@@ -60,7 +60,7 @@ internal sealed class DownloadJob(
     public static long SizeOf(PlatformFile file)
     {
         if (FolderWalk.IsFolder(file)) throw Refused(file, "it is a folder");
-        return file.Size ?? throw Refused(file, "the Platform does not say how large it is");
+        return file.Size is >= 0 and var size ? size : throw Refused(file, "the Platform does not say how large it is");
     }
 
     public void Close()
@@ -79,5 +79,5 @@ internal sealed class DownloadJob(
     }
 
     private static TransferException Refused(PlatformFile file, string why) =>
-        new($"'{file.Name}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
+        new($"'{LocalName.Shown(file.Name)}' was not downloaded: {why}.") { Fault = TransferFault.Refused, FileName = file.Name };
 }

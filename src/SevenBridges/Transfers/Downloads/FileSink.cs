@@ -145,7 +145,7 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override bool CanBeKept => !isCommitted && journal?.HoldsBytes == true;
+    public override bool CanBeKept => !isCommitted && journal?.HoldsBytes == true && IsOurs();
 
     public override void KeepForLater() => isKept = CanBeKept;
 

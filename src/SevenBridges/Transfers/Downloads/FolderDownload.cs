@@ -60,7 +60,7 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
         }
     }
 
-    private void Refuse(int index, PlatformFile file, string? fault) => Skip(index, file, $"'{file.Name}' cannot be a local name here: {fault}.");
+    private void Refuse(int index, PlatformFile file, string? fault) => Skip(index, file, $"'{LocalName.Shown(file.Name)}' cannot be a local name here: {fault}.");
 
     private void Skip(int index, PlatformFile file, string reason) =>
         skipped[index] = new SkippedDownload { FileId = file.Id, Name = file.Name, Reason = reason };

@@ -43,8 +43,14 @@ internal static class LocalName
         _ => null,
     };
 
+    /// <summary>A name as it may stand in a message: what a terminal takes for a command, or what breaks the line, is replaced.</summary>
+    public static string Shown(string name) =>
+        name.Any(IsNotForMessages) ? string.Concat(name.Select(letter => IsNotForMessages(letter) ? '\uFFFD' : letter)) : name;
+
     /// <summary>What two names have in common that some file systems take for one: case, Unicode form and characters without a shape do not count.</summary>
     public static string Key(string name) => NormalForms.Key(Seen(name)).ToUpperInvariant();
+
+    private static bool IsNotForMessages(char letter) => char.IsControl(letter) || Misleading.Contains(letter);
 
     private static string Seen(string name) => name.AsSpan().ContainsAny(Unseen) ? string.Concat(name.Where(letter => !Unseen.Contains(letter))) : name;
 

@@ -24,7 +24,7 @@ internal sealed class RangeFetcher(
         var began = room.Clock.GetTimestamp();
         using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
         room.Downloads.Tempo.Answered(room.Clock.GetElapsedTime(began));
-        Check(answer, asked, signed);
+        await CheckAsync(answer, asked, signed, watch).ConfigureAwait(false);
         using var extents = Remembering(asked.From);
         await watch.RunAsync(token => ReceiveAsync(answer, claim, asked, buffer, bytes => KeepAsync(claim, bytes, extents, cancellationToken), watch, token)).ConfigureAwait(false);
     }
@@ -34,7 +34,7 @@ internal sealed class RangeFetcher(
         address => new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new RangeHeaderValue(asked.From, asked.To - 1) } },
         cancellationToken);
 
-    private void Check(HttpResponseMessage answer, ByteRange asked, Uri signed)
+    private async Task CheckAsync(HttpResponseMessage answer, ByteRange asked, Uri signed, StallWatch watch)
     {
         if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
         {
@@ -42,7 +42,7 @@ internal sealed class RangeFetcher(
             return;
         }
 
-        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        var refused = StorageFaults.Refused(answer, await StoreCode.OfAsync(answer, watch).ConfigureAwait(false), room.Clock.GetUtcNow());
         if (refused.IsTooMuch) room.Downloads.Tempo.Refused();
         if (refused.NeedsNewAddress) address.Refused(signed);
         throw refused;

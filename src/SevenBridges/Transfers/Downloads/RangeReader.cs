@@ -31,12 +31,13 @@ internal sealed class RangeReader : IDisposable
 
         async Task<bool> AttemptAsync(AttemptFault? before)
         {
+            if (done == target.Length) return true; // all came, only the end of the answer did not
             var signed = await address.GetAsync(cancellationToken).ConfigureAwait(false);
             using var slot = await room.Downloads.EnterAsync(cancellationToken).ConfigureAwait(false);
             using var watch = new StallWatch(options.StallTimeout, room.Clock, cancellationToken);
             var asked = new ByteRange(from + done, from + target.Length);
             using var answer = await watch.RunAsync(token => AskAsync(signed, asked, token)).ConfigureAwait(false);
-            Check(answer, asked, signed);
+            await CheckAsync(answer, asked, signed, watch).ConfigureAwait(false);
             return await watch.RunAsync(token => ReceiveAsync(answer, watch, token)).ConfigureAwait(false);
         }
 
@@ -52,18 +53,25 @@ internal sealed class RangeReader : IDisposable
                 done += came;
             }
 
+            if (answer.Content.Headers.ContentLength is null) await MustEndAsync(body, token).ConfigureAwait(false);
             return true;
         }
     }
 
     public void Dispose() => address.Dispose();
 
+    // As with a download: the length of an answer that does not tell it shows only in the end.
+    private static async Task MustEndAsync(Stream body, CancellationToken cancellationToken)
+    {
+        if (await body.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0) throw StorageFaults.TooLong();
+    }
+
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
         signed,
         where => new HttpRequestMessage(HttpMethod.Get, where) { Headers = { Range = new RangeHeaderValue(asked.From, asked.To - 1) } },
         cancellationToken);
 
-    private void Check(HttpResponseMessage answer, ByteRange asked, Uri signed)
+    private async Task CheckAsync(HttpResponseMessage answer, ByteRange asked, Uri signed, StallWatch watch)
     {
         if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent)
         {
@@ -71,7 +79,7 @@ internal sealed class RangeReader : IDisposable
             return;
         }
 
-        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        var refused = StorageFaults.Refused(answer, await StoreCode.OfAsync(answer, watch).ConfigureAwait(false), room.Clock.GetUtcNow());
         if (refused.NeedsNewAddress) address.Refused(signed);
         throw refused;
     }

@@ -8,6 +8,9 @@ namespace SevenBridges.Transfers;
 /// </summary>
 internal sealed class DownloadJournal : IDisposable
 {
+    // A record of each mebibyte of the largest file, several times over.
+    private const long LongestBelieved = PartSize.Gibibyte;
+
     private static readonly TimeSpan FlushEvery = TimeSpan.FromSeconds(5);
 
     private readonly FileStream stream;
@@ -128,6 +131,7 @@ internal sealed class DownloadJournal : IDisposable
 
     private JournalReading BeginReading()
     {
+        if (stream.Length > LongestBelieved) return new JournalReading((int)Math.Min(stream.Length, int.MaxValue), JournalContent.Unknown, []);
         var bytes = new byte[stream.Length];
         RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
         if (JournalHeader.Read(bytes, out salt) is not { } header || header with { ETag = 0 } != blank) return new JournalReading(bytes.Length, JournalContent.Unknown, []);

@@ -43,12 +43,16 @@ internal static class LocalLock
         if (new FileInfo(path).LinkTarget is not null) throw new IOException($"'{path}' is a symbolic link, and nothing is written through one.");
         try
         {
-            return open();
+            var opened = open();
+            if (opened.CanSeek) return opened;
+            opened.Dispose();
         }
         catch (IOException taken) when (taken.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation)
         {
             throw InUse(subject, taken);
         }
+
+        throw new IOException($"'{path}' is a pipe or a device, and nothing can be kept in it.");
     }
 
     private static TransferException InUse(string subject, IOException? taken) =>

@@ -10,6 +10,7 @@ internal sealed class UploadJournal : IDisposable
     private const string Ending = ".upload";
     private const int LongestName = 255;
     private const int MarkLength = 9;
+    private const int LongestBelieved = (int)PartSize.Mebibyte; // it holds one upload
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -66,6 +67,7 @@ internal sealed class UploadJournal : IDisposable
     /// <summary>What an earlier process remembered; null: nothing that can be believed.</summary>
     public UploadMemory? Read()
     {
+        if (stream.Length > LongestBelieved) return null;
         var bytes = new byte[stream.Length];
         RandomAccess.Read(stream.SafeFileHandle, bytes, 0);
         return UploadMemory.Read(bytes);

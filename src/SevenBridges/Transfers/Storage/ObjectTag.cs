@@ -8,8 +8,13 @@ internal static class ObjectTag
     private const string Encryption = "x-amz-server-side-encryption";
     private const string CustomerKey = "x-amz-server-side-encryption-customer-algorithm";
 
-    /// <summary>An ETag without quotes and mark of weakness.</summary>
-    public static string Value(string header) => (header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header).Trim('"');
+    /// <summary>An ETag without quotes and mark of weakness; null: there is none, or one with nothing in its quotes, which tells no content from another.</summary>
+    public static string? Value(string? header)
+    {
+        if (header is null) return null;
+        var value = (header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header).Trim('"');
+        return value.Length > 0 ? value : null;
+    }
 
     /// <summary>Whether an ETag has the form of an MD5: 32 hexadecimal digits.</summary>
     public static bool LooksLikeMd5(string etag) => etag.Length == 32 && etag.All(char.IsAsciiHexDigit);

@@ -31,8 +31,7 @@ internal sealed class StorageChannel(HttpMessageInvoker storage)
     private static Uri Next(Uri from, string location, int redirects)
     {
         if (redirects >= MostRedirects) throw Astray($"the object store redirected more than {MostRedirects} times");
-        if (!Uri.TryCreate(from, location, out var next) || next.Scheme is not ("https" or "http"))
-            throw Astray("the object store redirected to something that is no web address");
+        var next = SignedUri.Redirected(from, location) ?? throw Astray("the object store redirected to something that is no web address");
         if (from.Scheme == "https" && next.Scheme != "https") throw Astray($"the object store redirected from https to http, to {next.Host}");
         return next;
     }

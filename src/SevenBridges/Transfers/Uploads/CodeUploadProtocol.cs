@@ -27,7 +27,7 @@ internal sealed class CodeUploadProtocol(ApiContext api, AutomationId automation
     }
 
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
-        uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
+        UploadAnswers.TakenAsync(uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken));
 
     public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {

@@ -16,10 +16,22 @@ internal sealed class FileUploadSource : UploadSource
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="IOException">It is no ordinary file, or cannot be read.</exception>
     public static FileUploadSource Open(string path)
     {
         if (Directory.Exists(path)) throw new UnauthorizedAccessException($"'{path}' is a folder; only files can be uploaded.");
-        return new(File.OpenHandle(path, options: FileOptions.Asynchronous));
+        if (!LocalKind.IsOrdinary(path)) throw NotOrdinary(path, "it is a pipe, a socket or a device");
+        var handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
+        try
+        {
+            if (HoldsMoreThanItsSize(handle)) throw NotOrdinary(path, "its size is 0, and yet it can be read, as with a device or a file that the system makes up");
+            return new(handle);
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     public override long Stamp => written.Ticks;
@@ -35,4 +47,15 @@ internal sealed class FileUploadSource : UploadSource
     }
 
     public override void Dispose() => handle.Dispose();
+
+    // In this order: a file that just begins to grow is told from one that never says how large it is.
+    private static bool HoldsMoreThanItsSize(SafeFileHandle handle)
+    {
+        if (RandomAccess.GetLength(handle) > 0) return false;
+        Span<byte> first = stackalloc byte[1];
+        return RandomAccess.Read(handle, first, 0) > 0 && RandomAccess.GetLength(handle) == 0;
+    }
+
+    private static IOException NotOrdinary(string path, string why) =>
+        new($"'{path}' is no ordinary file ({why}), and nobody knows how long it will be: copy it to a file first, or upload a stream that reads it and cannot seek.");
 }

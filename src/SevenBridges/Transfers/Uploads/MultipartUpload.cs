@@ -100,12 +100,20 @@ internal sealed class MultipartUpload
         if (resumption is null || !await TakeUpAsync(resumption, cancellationToken).ConfigureAwait(false))
         {
             session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
-            plan = new TransferPlan(source.Length, session.PartSize);
+            plan = PlanFor(session);
             resumption?.Remember(session);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
         meter.Expect(plan.Size, plan.Count);
+    }
+
+    // What was asked for makes few enough; what the Platform answers counts.
+    private TransferPlan PlanFor(UploadSession opened)
+    {
+        if ((source.Length - 1) / opened.PartSize < PartSize.MaximumParts) return new TransferPlan(source.Length, opened.PartSize);
+        var reason = $"the Platform wants parts of {opened.PartSize} bytes, its {source.Length} bytes would be more than {PartSize.MaximumParts} of them, and that is the most there may be";
+        throw subject.Failed(new AttemptFault(TransferFault.TooLarge, reason), 1);
     }
 
     private async Task<bool> TakeUpAsync(UploadResumption earlier, CancellationToken cancellationToken)

@@ -11,5 +11,5 @@ internal sealed record PartReceipt(int Part, IReadOnlyDictionary<string, string>
     public bool IsComplete { get; init; } = true;
 
     /// <summary>The ETag without its quotes; null: none was told.</summary>
-    public string? ETag => Headers.TryGetValue(ETagHeader, out var value) ? ObjectTag.Value(value) : null;
+    public string? ETag => ObjectTag.Value(Headers.GetValueOrDefault(ETagHeader));
 }

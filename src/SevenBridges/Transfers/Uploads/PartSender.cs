@@ -21,10 +21,10 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
         var wire = new WireCount(room.Uploads.Tempo.Moved);
         using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow, wire), digest);
         using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
-        if (!ticket.IsSuccess(answer.StatusCode)) throw Refused(answer);
+        if (!ticket.IsSuccess(answer.StatusCode)) throw await RefusedAsync(answer, watch).ConfigureAwait(false);
         wire.Arrived();
         if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
-        return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ETagOf(answer), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
+        return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ObjectTag.Value(answer.Header(ETagHeader)), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
     }
 
     private Task<HttpResponseMessage> PutAsync(PartTicket ticket, PartContent content, CancellationToken cancellationToken) =>
@@ -34,14 +34,17 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
     {
         var request = new HttpRequestMessage(ticket.Method, address) { Content = content };
         foreach (var (name, value) in ticket.Headers)
-            if (!request.Headers.TryAddWithoutValidation(name, value) && !content.Headers.TryAddWithoutValidation(name, value))
+            if (!IsOneLine(value) || (!request.Headers.TryAddWithoutValidation(name, value) && !content.Headers.TryAddWithoutValidation(name, value)))
                 throw new AttemptFault(TransferFault.Refused, $"the header '{name}', which the Platform wants sent with the part, cannot be sent");
         return request;
     }
 
-    private AttemptFault Refused(HttpResponseMessage answer)
+    // A line break would begin another header, or another request.
+    private static bool IsOneLine(string value) => value.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+
+    private async Task<AttemptFault> RefusedAsync(HttpResponseMessage answer, StallWatch watch)
     {
-        var refused = StorageFaults.Refused(answer, room.Clock.GetUtcNow());
+        var refused = StorageFaults.Refused(answer, await StoreCode.OfAsync(answer, watch).ConfigureAwait(false), room.Clock.GetUtcNow());
         if (refused.IsTooMuch) room.Uploads.Tempo.Refused();
         return refused;
     }
@@ -57,13 +60,11 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
     {
         var told = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in ticket.ReportHeaders)
-            if (answer.Header(name) is { Length: > 0 } value) told[name] = ObjectTag.Value(value);
+            if (ObjectTag.Value(answer.Header(name)) is { } value) told[name] = value;
             else if (!name.Equals(ETagHeader, StringComparison.OrdinalIgnoreCase)) throw Untold(name);
         // Whether a part without ETag will do is judged by the other parts, and in the end by the Platform.
         return new PartReceipt(part, told) { IsComplete = told.Count == ticket.ReportHeaders.Distinct(StringComparer.OrdinalIgnoreCase).Count() };
     }
-
-    private static string? ETagOf(HttpResponseMessage answer) => answer.Header(ETagHeader) is { Length: > 0 } value ? ObjectTag.Value(value) : null;
 
     private static AttemptFault Unread(long rest) =>
         new(TransferFault.ContentCut, $"the object store answered before it had taken the last {rest} bytes") { MayPass = true };

@@ -23,17 +23,18 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
 
     public async Task<UploadSession> OpenAsync(UploadRequest request, CancellationToken cancellationToken)
     {
-        var asked = api.Clock.GetUtcNow();
+        var began = api.Clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request) with { Opened = asked };
+                return UploadAnswers.Session(await InitAsync(request, cancellationToken).ConfigureAwait(false), request) with { Opened = TimeOf(began) };
             }
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
                 await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
-                if (await LookForAsync(request, asked, failure, cancellationToken).ConfigureAwait(false) is { } opened) return UploadAnswers.Session(opened, request) with { Opened = asked };
+                if (await LookForAsync(request, began, failure, cancellationToken).ConfigureAwait(false) is { } opened)
+                    return UploadAnswers.Session(opened, request) with { Opened = TimeOf(began) };
             }
         }
     }
@@ -45,7 +46,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     public Task ReportPartAsync(UploadSession session, PartReceipt receipt, CancellationToken cancellationToken) =>
-        uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken);
+        UploadAnswers.TakenAsync(uploads.ReportPartAsync(session.Id, UploadAnswers.Report(receipt), cancellationToken));
 
     public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
@@ -91,13 +92,16 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             return new OpenUpload(
                 upload.Holds(UploadFields.Size) ? upload.Size : null,
                 upload.Holds(UploadFields.PartSize) ? upload.PartSize : null,
-                [.. parts.Select(part => new PartReceipt(part.PartNumber, UploadAnswers.Texts(part.Response.Headers)))]);
+                [.. parts.Select(UploadAnswers.Receipt)]);
         }
         catch (NotFoundException)
         {
             return null;
         }
     }
+
+    // By the Platform's clock, which is known best after its latest answer.
+    private DateTimeOffset TimeOf(long began) => api.PlatformNow - api.Clock.GetElapsedTime(began);
 
     private Task<Upload> InitAsync(UploadRequest request, CancellationToken cancellationToken)
     {
@@ -106,11 +110,11 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     // When it cannot be looked either, what counts is that nobody knows whether an upload is open.
-    private async Task<Upload?> LookForAsync(UploadRequest request, DateTimeOffset asked, SevenBridgesException failure, CancellationToken cancellationToken)
+    private async Task<Upload?> LookForAsync(UploadRequest request, long began, SevenBridgesException failure, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindOpenedAsync(request, asked, cancellationToken).ConfigureAwait(false);
+            return await FindOpenedAsync(request, began, cancellationToken).ConfigureAwait(false);
         }
         catch (SevenBridgesException) when (failure is OutcomeUnknownException)
         {
@@ -120,11 +124,11 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     // Ours is the one with our name and size, opened since we asked, to which nobody has sent a part. Taking it over leaves no orphan behind.
-    private async Task<Upload?> FindOpenedAsync(UploadRequest request, DateTimeOffset asked, CancellationToken cancellationToken)
+    private async Task<Upload?> FindOpenedAsync(UploadRequest request, long began, CancellationToken cancellationToken)
     {
         Upload? found = null;
         await foreach (var upload in uploads.Query().WithCancellation(cancellationToken).ConfigureAwait(false))
-            if (IsOf(upload, request) && upload.Initiated > asked - ClockTolerance) found = upload;
+            if (IsOf(upload, request) && upload.Initiated > TimeOf(began) - ClockTolerance) found = upload;
         if (found is null) return null;
         found = await uploads.GetAsync(found.UploadId, listParts: true, cancellationToken).ConfigureAwait(false);
         return found.Size == request.Size && found.Parts is null or [] ? found : null;
@@ -166,7 +170,8 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
     }
 
     // A call that changes something is not repeated blindly; but here it can be looked whether it took effect.
-    private static bool MayHaveHappened(SevenBridgesException failure) => failure is OutcomeUnknownException or ServerErrorException;
+    private static bool MayHaveHappened(SevenBridgesException failure) =>
+        failure is OutcomeUnknownException or ServerErrorException or NonJsonException or InvalidResponseException;
 
     private Task WaitAsync(SevenBridgesException failure, int tries, CancellationToken cancellationToken) =>
         failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), api.Clock, cancellationToken) : Task.CompletedTask;

@@ -27,7 +27,7 @@ internal sealed class UploadResumption(
     /// <summary>Remembers an upload that was opened.</summary>
     public void Remember(UploadSession session)
     {
-        var opened = room.Clock.GetUtcNow().UtcTicks;
+        var opened = (session.Opened == default ? room.Clock.GetUtcNow() : session.Opened).UtcTicks;
         if (isWanted) Keep(new UploadMemory(session.Id, destination, source.Length, source.Stamp, session.PartSize, session.IsParallel, opened, IsOpaque: false));
     }
 

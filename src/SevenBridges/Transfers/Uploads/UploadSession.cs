@@ -6,6 +6,6 @@ namespace SevenBridges.Transfers;
 /// <param name="IsParallel">Whether several parts may be sent at once.</param>
 internal sealed record UploadSession(string Id, long PartSize, bool IsParallel)
 {
-    /// <summary>When it was opened, by this machine's clock: a file that is older is another's.</summary>
+    /// <summary>When it was opened, by the Platform's clock as far as it is known: a file that is older is another's.</summary>
     public DateTimeOffset Opened { get; init; }
 }
