@@ -29,6 +29,9 @@ public class SevenBridgesException : Exception
     {
     }
 
+    /// <summary>What was attempted and what went wrong, as a sentence; when it ended a transfer, of which file.</summary>
+    public override string Message => EndedTransferOf is { } name ? $"{base.Message} This ended the transfer of '{name}'." : base.Message;
+
     /// <summary>The HTTP status of the answer; null when there was no answer, or when the fault was noticed before sending.</summary>
     public HttpStatusCode? Status { get => Facts.Status; init => Facts = Facts with { Status = value }; }
 
@@ -67,6 +70,9 @@ public class SevenBridgesException : Exception
 
     /// <summary>True for the Platform's announced maintenance (status 503 with code 0).</summary>
     public bool IsMaintenance => Status == HttpStatusCode.ServiceUnavailable && Code == 0;
+
+    /// <summary>The name of the file whose transfer it ended, as it may be shown; null: it ended none, or tells so itself.</summary>
+    internal string? EndedTransferOf { get; set; }
 
     internal ErrorFacts Facts { get; set; } = ErrorFacts.None;
 }

@@ -193,6 +193,7 @@ public sealed class Transfer<TResult> : Transfer
         }
         catch (Exception failure)
         {
+            Name(failure);
             return await TidiedAsync(TransferEnd.Failed, failure, Failed(failure)).ConfigureAwait(false);
         }
     }
@@ -209,6 +210,13 @@ public sealed class Transfer<TResult> : Transfer
             // Why it failed says more than why it could not be tidied up.
             return end == TransferEnd.Failed ? outcome : Failed(failure);
         }
+    }
+
+    // The API tells which call failed, and nothing of the file that it was for.
+    private void Name(Exception failure)
+    {
+        if (failure is SevenBridgesException call && FileName.Length > 0 && !call.Message.Contains(FileName, StringComparison.Ordinal))
+            call.EndedTransferOf = LocalName.Shown(FileName);
     }
 
     private Outcome Cancelled(TransferStatus how) => new(how, () => completion.SetCanceled(whole.Token));

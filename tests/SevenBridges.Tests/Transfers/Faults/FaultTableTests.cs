@@ -227,6 +227,7 @@ public sealed class FaultTableTests(FaultBench bench) : IClassFixture<FaultBench
         var known = failure.Should().BeAssignableTo<SevenBridgesException>().Which;
         if (fault.Status is { } status) known.Status.Should().Be(status);
         known.ToString().Should().NotContain("ignature=");
+        known.Message.Should().Contain(name);
         if (!isOfAPart) return;
         var transfer = known.Should().BeOfType<TransferException>().Which;
         transfer.FileName.Should().Be(name);
