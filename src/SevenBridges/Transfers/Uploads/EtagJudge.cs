@@ -80,8 +80,10 @@ internal sealed class EtagJudge(bool isOn)
 
     private async Task MustBeByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
     {
-        if (isOpaque) throw Mixed();
-        if (!await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) throw Wrong("the object store's checksum of it (ETag) is not the MD5 of what was sent");
+        if (isOpaque && !areAllOpaque) throw Mixed();
+        if (await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) return;
+        if (!areAllOpaque) throw Wrong("the object store's checksum of it (ETag) is not the MD5 of what was sent");
+        await AcceptOpaqueAsync(sent, cancellationToken).ConfigureAwait(false); // what the store says with another part came while this one was read
     }
 
     private async Task<bool> IsByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
@@ -89,6 +91,7 @@ internal sealed class EtagJudge(bool isOn)
         if (areAllOpaque || !await sent.HasItsMd5Async(cancellationToken).ConfigureAwait(false)) return false;
         lock (mutex)
         {
+            if (areAllOpaque) return false;
             if (isOpaque) throw Mixed();
             seenMd5 = isCompared = true;
             trial?.TrySetResult();
@@ -101,14 +104,15 @@ internal sealed class EtagJudge(bool isOn)
     {
         lock (mutex)
         {
-            isOpaque = areAllOpaque = true;
+            isOpaque = areAllOpaque = true; // the latter first: who sees that it is so for one sees that it is so for all
             trial?.TrySetResult();
         }
     }
 
     private void TakeTold(SentPart sent, bool agrees)
     {
-        (tellsCrc32C, tellsMd5) = (tellsCrc32C || sent.Advertised.Crc32C is not null, tellsMd5 || sent.Advertised.Md5 is not null);
+        if (sent.Advertised.Crc32C is not null) tellsCrc32C = true;
+        if (sent.Advertised.Md5 is not null) tellsMd5 = true;
         if (!agrees) throw Wrong("the checksum that the object store tells of it is not that of what was sent");
         lock (mutex)
         {
