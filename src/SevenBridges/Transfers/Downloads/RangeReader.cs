@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace SevenBridges.Transfers;
 
 /// <summary>Reads single ranges of one content, each as often as it takes, and makes sure that all are of the same content.</summary>
-internal sealed class RangeReader : IDisposable
+internal sealed class RangeReader
 {
     private readonly TransferRoom room;
     private readonly TransferOptions options;
@@ -55,8 +55,6 @@ internal sealed class RangeReader : IDisposable
             return true;
         }
     }
-
-    public void Dispose() => address.Dispose();
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
         signed,
