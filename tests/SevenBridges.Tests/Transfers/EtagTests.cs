@@ -248,6 +248,44 @@ public sealed class EtagTests
         judge.Verdict.Should().Be(Verification.Unverified);
     }
 
+    [Fact]
+    public async Task Judge_PartHasNoMd5AgainWhileAnotherIsOnItsWayThatHasOne_IsRefusedAndNotTheOther()
+    {
+        var judge = new EtagJudge(isOn: true);
+        var waiting = await TriedAsync(judge);
+
+        await judge.JudgeAsync(Sent(2) with { ETag = Convert.ToHexString(Md5(Bytes.Seeded(7, 30))) }, CancellationToken.None);
+
+        (await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<AttemptFault>()).Which.Fault.Should().Be(TransferFault.ChecksumMissing);
+        judge.Verdict.Should().Be(Verification.Verified);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Judge_PartHasNoMd5AgainWhileAnotherIsOnItsWayThatHasNoneOrDoesNotCome_IsAccepted(bool comes)
+    {
+        var judge = new EtagJudge(isOn: true);
+        var waiting = await TriedAsync(judge);
+
+        if (comes) await judge.JudgeAsync(Sent(2), CancellationToken.None);
+        else judge.End();
+        await waiting;
+
+        judge.Verdict.Should().Be(Verification.Unverified);
+    }
+
+    // Two parts are on their way, and the first has no MD5 twice.
+    private static async Task<Task> TriedAsync(EtagJudge judge)
+    {
+        judge.Begin();
+        judge.Begin();
+        await judge.Awaiting(it => it.JudgeAsync(Sent(1), CancellationToken.None)).Should().ThrowAsync<AttemptFault>();
+        var waiting = judge.JudgeAsync(Sent(1), CancellationToken.None);
+        waiting.IsCompleted.Should().BeFalse("the other may tell more");
+        return waiting;
+    }
+
     private static bool IsSentAgain(UploadRig rig, int part) => rig.Store.Requests.Count(seen => seen.Part == part) == 2;
 
     private static SentPart Sent(int part, bool tellsChecksum = false)

@@ -3,7 +3,7 @@ namespace SevenBridges.Transfers;
 /// <summary>
 /// Compares what the object store says of parts with what was sent: ETags with its MD5, and where they are none, the checksums that it tells besides. Whether ETags are
 /// MD5s at all is learned from the first that come: one that is none, or missing, is tried once more, and only if it stays so, and no other part had an MD5, are ETags
-/// taken for opaque.
+/// taken for opaque. It is not decided by that part alone as long as others are on their way: which of them came first would decide over the whole upload.
 /// </summary>
 internal sealed class EtagJudge(bool isOn)
 {
@@ -14,6 +14,9 @@ internal sealed class EtagJudge(bool isOn)
     private readonly Lock telling = new();
     private readonly HashSet<int> sentAgain = [];
     private TaskCompletionSource? trial;
+    private TaskCompletionSource? evidence;
+    private int underway;
+    private bool othersAgree;
     private bool seenMd5;
     private bool isCompared;
     private bool leavesDoubt;
@@ -41,8 +44,24 @@ internal sealed class EtagJudge(bool isOn)
         lock (mutex)
         {
             if (seenMd5 || isOpaque) return;
-            trial = null;
+            (trial, othersAgree) = (null, false);
             sentAgain.Clear();
+        }
+    }
+
+    /// <summary>A part is on its way. Must be matched by <see cref="End"/>.</summary>
+    public void Begin()
+    {
+        lock (mutex) underway++;
+    }
+
+    /// <summary>A part is there, or will not come.</summary>
+    public void End()
+    {
+        lock (mutex)
+        {
+            underway--;
+            evidence?.TrySetResult();
         }
     }
 
@@ -95,6 +114,7 @@ internal sealed class EtagJudge(bool isOn)
             if (isOpaque) throw Mixed();
             seenMd5 = isCompared = true;
             trial?.TrySetResult();
+            evidence?.TrySetResult();
             return true;
         }
     }
@@ -106,6 +126,7 @@ internal sealed class EtagJudge(bool isOn)
         {
             isOpaque = areAllOpaque = true; // the latter first: who sees that it is so for one sees that it is so for all
             trial?.TrySetResult();
+            evidence?.TrySetResult();
         }
     }
 
@@ -127,30 +148,47 @@ internal sealed class EtagJudge(bool isOn)
     private async Task AcceptOpaqueAsync(SentPart sent, CancellationToken cancellationToken)
     {
         // While one part is on trial, others wait for its outcome: sending all of them twice would say no more.
-        while (!AcceptsOpaque(sent)) await trial!.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (Awaited(sent) is { } outcome) await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
         Tell();
     }
 
-    /// <returns>False: it depends on the part that is on trial.</returns>
-    private bool AcceptsOpaque(SentPart sent)
+    /// <returns>What it depends on; null: on nothing any more, it is accepted.</returns>
+    private Task? Awaited(SentPart sent)
     {
         lock (mutex)
         {
-            var part = sent.Receipt.Part;
-            if (isOpaque) return leavesDoubt = true;
-            if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed(sent) : TakeForOpaque();
-            if (trial is { Task.IsCompleted: false } && !seenMd5) return false;
-            trial = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            sentAgain.Add(part);
-            throw NoMd5(sent);
+            if (isOpaque) return Accepted();
+            if (sentAgain.Contains(sent.Receipt.Part)) return seenMd5 ? throw Mixed(sent) : Concluded();
+            if (trial is not { Task.IsCompleted: false } || seenMd5) throw Tried(sent);
+            othersAgree = true;
+            evidence?.TrySetResult();
+            return trial.Task;
         }
     }
 
-    private bool TakeForOpaque()
+    private AttemptFault Tried(SentPart sent)
     {
-        trial!.TrySetResult();
-        return isOpaque = leavesDoubt = true;
+        (trial, othersAgree) = (NewSignal(), false);
+        sentAgain.Add(sent.Receipt.Part);
+        return NoMd5(sent);
     }
+
+    // The part that was on trial has no MD5 again. That no other has one is known when another says so too, or none is on its way.
+    private Task? Concluded()
+    {
+        if (underway > 1 && !othersAgree) return (evidence = NewSignal()).Task;
+        trial!.TrySetResult();
+        isOpaque = true;
+        return Accepted();
+    }
+
+    private Task? Accepted()
+    {
+        leavesDoubt = true;
+        return null;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Whoever comes second waits until it is told: no part is reported before.
     private void Tell()

@@ -96,12 +96,14 @@ internal sealed class PartCourier
     {
         PartTicket? ticket = null;
         await room.Uploads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
+        ETags.Begin();
         try
         {
             return await attempts.RunAsync(AttemptAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
         }
         finally
         {
+            ETags.End();
             room.Uploads.Ready.Leave();
         }
 
