@@ -97,10 +97,13 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
+    /// <summary>What giving an upload up fails with; null: it does not.</summary>
+    public Exception? AbortFails { get; set; }
+
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
     {
         Calls.Enqueue("abort");
-        return Task.CompletedTask;
+        return AbortFails is null ? Task.CompletedTask : Task.FromException(AbortFails);
     }
 
     public Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)

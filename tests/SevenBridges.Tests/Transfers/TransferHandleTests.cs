@@ -81,6 +81,21 @@ public sealed class TransferHandleTests
     }
 
     [Fact]
+    public async Task Transfer_StoppedAfterItsClientWasClosed_IsStoppedAllTheSame()
+    {
+        var rig = new UploadRig();
+        rig.Platform.AbortFails = new ObjectDisposedException(nameof(SevenBridgesClient));
+        var gate = new Gatekeeper(rig, beforePart: 2);
+        var transfer = rig.Prepare(Content(40));
+
+        transfer.Start();
+        await gate.Reached;
+        await transfer.StopAsync();
+
+        transfer.Status.Should().Be(TransferStatus.Stopped, "that it could not be given up on the Platform is no failure");
+    }
+
+    [Fact]
     public async Task Transfer_StoppedWhilePaused_Ends()
     {
         var rig = new UploadRig();

@@ -43,8 +43,9 @@ internal static class Goodbye
             await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
             return true;
         }
-        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
+        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException or ObjectDisposedException)
         {
+            // The last: its client was closed before it. Then nothing can be sent any more.
             room.Log.AbortFailed(fileName, failure.Message);
             return false;
         }
