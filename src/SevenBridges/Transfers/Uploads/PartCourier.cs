@@ -142,7 +142,7 @@ internal sealed class PartCourier
         try
         {
             using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(part, ticket, slot.Buffer, digest, flow, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(part, ticket, slot, digest, flow, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
