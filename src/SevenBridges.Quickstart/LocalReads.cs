@@ -20,8 +20,9 @@ internal static class LocalReads
         if (Path.GetFileName(path).Any(char.IsControl)) throw new IOException("The name of the file holds a control character; rename it first.");
         try
         {
-            // Opening a pipe waits for its other end, maybe for ever; a file opens at once.
-            using var opened = await Task.Run(() => File.OpenRead(path), cancellationToken).WaitAsync(LongestOpening, cancellationToken);
+            // Opening a pipe waits for its other end, maybe for ever. Of what has a length no time-out may say that it is one: a disk may be slow.
+            var opening = Task.Run(() => File.OpenRead(path), cancellationToken);
+            using var opened = await opening.WaitAsync(new FileInfo(path).Length > 0 ? Timeout.InfiniteTimeSpan : LongestOpening, cancellationToken);
             if (!opened.CanSeek || (opened.Length == 0 && opened.ReadByte() >= 0)) throw new IOException("nobody can say how long it is");
         }
         catch (TimeoutException)

@@ -118,7 +118,7 @@ public sealed class MistakeTests
         rig.RunOn(emulator);
 
         var running = rig.RunAsync([rig.Write("reads", [1])], cancel.Token);
-        while (!emulator.CallsByOperation.ContainsKey("tasks.get")) await Task.Yield();
+        while (!running.IsCompleted && !emulator.CallsByOperation.ContainsKey("tasks.get")) await Task.Yield();
         await cancel.CancelAsync();
 
         (await running).Should().Be(130);

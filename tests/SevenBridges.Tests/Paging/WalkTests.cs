@@ -56,9 +56,10 @@ public sealed class WalkTests
         var pages = Pages(Numbered(3_000));
         var platform = new FakePlatform(seen =>
         {
-            var window = (clock.GetUtcNow() - began).Ticks / TimeSpan.TicksPerMinute;
-            var count = served[window] = served.GetValueOrDefault(window) + 1;
-            refused += count > 10 ? 1 : 0;
+            // Pages ahead that waited for the same window are asked for at once.
+            var (window, count) = ((clock.GetUtcNow() - began).Ticks / TimeSpan.TicksPerMinute, 0);
+            lock (served) count = served[window] = served.GetValueOrDefault(window) + 1;
+            if (count > 10) Interlocked.Increment(ref refused);
             var answer = count > 10 ? FakePlatform.Error(429, 0) : pages(seen);
             answer.Headers.TryAddWithoutValidation("X-RateLimit-Limit", "10");
             answer.Headers.TryAddWithoutValidation("X-RateLimit-Remaining", $"{Math.Max(0, 10 - count)}");

@@ -34,13 +34,14 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         var end = GetUtcNow() + by;
-        while (Next(end) is { } timer) Fire(timer);
-        lock (gate) now = end;
+        while (FireNext(timer => timer.Due <= end)) continue;
+        lock (gate) now = end > now ? end : now;
     }
 
     /// <summary>
-    /// Moves the clock from timer to timer until the work is done; timers further ahead than a limit (time-outs of whole calls; 45 minutes unless told) are
-    /// left alone. For work that waits for the network between, the limit must leave out the time-outs of single requests too.
+    /// Moves the clock from timer to timer until the work is done; timers that are 45 minutes or more ahead (time-outs of whole calls) are left alone. Work that waits for
+    /// the network between is told a limit instead: timers that were set for longer never fire, however far the clock goes meanwhile. A request that is on its way while
+    /// others wait again and again must not meet its time-out.
     /// </summary>
     public Task RunAsync(Task work, TimeSpan? limit = null) => Task.Run(async () =>
     {
@@ -48,11 +49,12 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         while (!work.IsCompleted)
         {
             var set = TimerSet();
-            if (Next(GetUtcNow() + (limit ?? TimeSpan.FromMinutes(45))) is { } timer) Fire(timer);
-            else await Task.WhenAny(work, set);
+            if (!FireNext(IsWithin)) await Task.WhenAny(work, set);
         }
 
         await work;
+
+        bool IsWithin(ManualTimer timer) => limit is null ? timer.Due <= now + TimeSpan.FromMinutes(45) : timer.Length <= limit;
     });
 
     /// <summary>The same, with the result.</summary>
@@ -74,7 +76,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
                 // Only the last state counts.
             }
 
-            if (allWait() && Next(DateTimeOffset.MaxValue) is { } timer) Fire(timer);
+            if (allWait()) FireNext(_ => true);
         }
 
         await work;
@@ -85,25 +87,28 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         lock (gate) return timerSet.Task;
     }
 
-    private ManualTimer? Next(DateTimeOffset end)
+    // Chosen and taken away in one step: one that is set anew meanwhile must not fire for its old time.
+    private bool FireNext(Func<ManualTimer, bool> isWanted)
     {
-        lock (gate) return timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-    }
-
-    private void Fire(ManualTimer timer)
-    {
+        ManualTimer? next;
         lock (gate)
         {
-            if (!timers.Remove(timer)) return;
-            if (timer.Due > now) now = timer.Due;
+            next = timers.Where(isWanted).MinBy(timer => timer.Due);
+            if (next is null) return false;
+            timers.Remove(next);
+            if (next.Due > now) now = next.Due;
         }
 
-        timer.Fire();
+        next.Fire();
+        return true;
     }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
+
+        /// <summary>How long it was set for.</summary>
+        public TimeSpan Length { get; private set; }
 
         public void Fire() => callback(state);
 
@@ -113,7 +118,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             {
                 clock.timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
-                Due = clock.now + dueTime;
+                (Due, Length) = (clock.now + dueTime, dueTime);
                 clock.timers.Add(this);
                 clock.timerSet.TrySetResult();
                 clock.timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);

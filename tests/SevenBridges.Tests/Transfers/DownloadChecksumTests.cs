@@ -61,7 +61,7 @@ public sealed class DownloadChecksumTests
         using var rig = new DownloadRig(Bytes.Seeded(3, Size)) { Options = Options, Disk = disk };
         rig.Store.Fault = (_, usual) => kind == ChecksumKind.Sha256 ? Telling(usual, "x-amz-checksum-sha256", "full sha256", rig.Store.Content) : Telling(usual, "x-goog-hash", kind == ChecksumKind.Md5 ? "md5" : "crc32c", rig.Store.Content);
         using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
-        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, Size, CancellationToken.None), rig.Options, rig.Room, new ProgressMeter(rig.FileName, null, rig.Clock));
+        var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, Size, CancellationToken.None), rig.Options, rig.Room, new ProgressMeter(rig.FileName, null, rig.Clock));
 
         await rig.Clock.RunAsync(download.RunAsync(CancellationToken.None, CancellationToken.None));
 
@@ -261,7 +261,7 @@ public sealed class DownloadChecksumTests
         using var rig = new DownloadRig(Bytes.Seeded(3, Size)) { Options = Options, Disk = disk };
         rig.Store.ContentTag = rig.Store.PartTag(rig.Store.Content);
         using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
-        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, Size, CancellationToken.None), rig.Options, rig.Room, new ProgressMeter(rig.FileName, null, rig.Clock));
+        var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, Size, CancellationToken.None), rig.Options, rig.Room, new ProgressMeter(rig.FileName, null, rig.Clock));
         using var pause = new CancellationTokenSource();
         var reads = 0;
         disk.Before = (step, _) =>

@@ -59,7 +59,7 @@ internal sealed class DownloadRig(byte[] content) : IDownloadSource, IDisposable
     {
         try
         {
-            using var download = new RangedDownload(this, sink, sink.Restore(FileId, Size, cancellationToken), Options, Room, new ProgressMeter(FileName, Reports, Clock));
+            var download = new RangedDownload(this, sink, sink.Restore(FileId, Size, cancellationToken), Options, Room, new ProgressMeter(FileName, Reports, Clock));
             return await Clock.RunAsync(download.RunAsync(CancellationToken.None, cancellationToken));
         }
         catch (Exception failure)

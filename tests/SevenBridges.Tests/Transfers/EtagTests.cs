@@ -50,16 +50,13 @@ public sealed class EtagTests
         var rig = new UploadRig();
         var many = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         rig.Store.PartTag = _ => "\"opaque\"";
-        rig.Store.Hold = (_, _) =>
+        rig.Store.Hold = async (part, token) =>
         {
-            if (rig.Store.Attempts.Length > Tempo.First + 1) many.TrySetResult();
-            return Task.CompletedTask;
+            if (IsSentAgain(rig, part)) await many.Task.WaitAsync(token);
+            else if (rig.Store.Attempts.Length > Tempo.InTheHouse + 1) many.TrySetResult();
         };
 
-        var transfer = rig.Prepare(new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 300))));
-        transfer.Start();
-        await many.Task;
-        await rig.Clock.RunAsync(transfer.Completion);
+        await rig.RunAsync(Bytes.Seeded(7, 300));
 
         rig.Store.Attempts.Sum().Should().Be(31);
     }
@@ -71,9 +68,9 @@ public sealed class EtagTests
         var tried = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         rig.Store.PartTag = _ => "\"opaque\"";
         var isHeld = true;
-        rig.Store.Hold = async (_, token) =>
+        rig.Store.Hold = async (part, token) =>
         {
-            if (!Volatile.Read(ref isHeld) || rig.Store.Attempts.Length <= Tempo.First) return;
+            if (!Volatile.Read(ref isHeld) || !IsSentAgain(rig, part)) return;
             tried.TrySetResult();
             await Task.Delay(Timeout.Infinite, token);
         };
@@ -234,6 +231,63 @@ public sealed class EtagTests
         judge.Verdict.Should().Be(Verification.Unverified);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Judge_StoreSaysThatNoETagIsAnMd5WhileAPartIsReadAgain_AcceptsThatPartAsWell(bool isItsMd5)
+    {
+        var (judge, reading) = (new EtagJudge(isOn: true), new TaskCompletionSource());
+        var etag = isItsMd5 ? Convert.ToHexString(Md5(Bytes.Seeded(7, 30))) : new string('0', 32);
+        var slow = Sent(1) with { ETag = etag, Digest = new PartDigest(new PartBytes(1, new SlowSource(Bytes.Seeded(7, 30), reading.Task), 0, 30), false, false) };
+        var judging = judge.JudgeAsync(slow, CancellationToken.None);
+
+        await judge.JudgeAsync(Sent(2) with { IsEncrypted = true }, CancellationToken.None);
+        reading.SetResult();
+        await judging;
+
+        judge.Verdict.Should().Be(Verification.Unverified);
+    }
+
+    [Fact]
+    public async Task Judge_PartHasNoMd5AgainWhileAnotherIsOnItsWayThatHasOne_IsRefusedAndNotTheOther()
+    {
+        var judge = new EtagJudge(isOn: true);
+        var waiting = await TriedAsync(judge);
+
+        await judge.JudgeAsync(Sent(2) with { ETag = Convert.ToHexString(Md5(Bytes.Seeded(7, 30))) }, CancellationToken.None);
+
+        (await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<AttemptFault>()).Which.Fault.Should().Be(TransferFault.ChecksumMissing);
+        judge.Verdict.Should().Be(Verification.Verified);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Judge_PartHasNoMd5AgainWhileAnotherIsOnItsWayThatHasNoneOrDoesNotCome_IsAccepted(bool comes)
+    {
+        var judge = new EtagJudge(isOn: true);
+        var waiting = await TriedAsync(judge);
+
+        if (comes) await judge.JudgeAsync(Sent(2), CancellationToken.None);
+        else judge.End();
+        await waiting;
+
+        judge.Verdict.Should().Be(Verification.Unverified);
+    }
+
+    // Two parts are on their way, and the first has no MD5 twice.
+    private static async Task<Task> TriedAsync(EtagJudge judge)
+    {
+        judge.Begin();
+        judge.Begin();
+        await judge.Awaiting(it => it.JudgeAsync(Sent(1), CancellationToken.None)).Should().ThrowAsync<AttemptFault>();
+        var waiting = judge.JudgeAsync(Sent(1), CancellationToken.None);
+        waiting.IsCompleted.Should().BeFalse("the other may tell more");
+        return waiting;
+    }
+
+    private static bool IsSentAgain(UploadRig rig, int part) => rig.Store.Requests.Count(seen => seen.Part == part) == 2;
+
     private static SentPart Sent(int part, bool tellsChecksum = false)
     {
         var source = new StreamUploadSource(new MemoryStream(Bytes.Seeded(7, 30)));
@@ -251,5 +305,24 @@ public sealed class EtagTests
         answer.Headers.Remove("ETag");
         if (tag is not null) answer.Headers.TryAddWithoutValidation("ETag", tag);
         return answer;
+    }
+
+    /// <summary>Gives no byte before its time.</summary>
+    private sealed class SlowSource(byte[] content, Task until) : UploadSource(content.Length)
+    {
+        public override async ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken)
+        {
+            await until;
+            content.AsMemory((int)offset, buffer.Length).CopyTo(buffer);
+            return buffer.Length;
+        }
+
+        public override void CheckUnchanged()
+        {
+        }
+
+        public override void Dispose()
+        {
+        }
     }
 }

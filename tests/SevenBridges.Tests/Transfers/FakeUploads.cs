@@ -34,6 +34,9 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
     /// <summary>Waits before an upload is open; it opens even when it is given up meanwhile, as the real one does.</summary>
     public Func<Task> HoldOpening { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Waits before the answer to the call that closes an upload, which has taken effect by then.</summary>
+    public Func<CancellationToken, Task> HoldCompleting { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Whether the upload vanished from the Platform.</summary>
     public bool IsGone { get; set; }
 
@@ -73,13 +76,14 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
-    public Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
+    public async Task<long?> CompleteAsync(UploadSession session, UploadRequest request, PartReceipt? unreported, CancellationToken cancellationToken)
     {
         Calls.Enqueue(unreported is null ? "complete" : $"complete with {unreported.Part}");
-        if (unreported is not null && OnReportAtTheEnd() is { } refused) return Task.FromException<long?>(refused);
+        if (unreported is not null && OnReportAtTheEnd() is { } refused) throw refused;
         if (unreported is not null) Reported[unreported.Part] = unreported.Headers.GetValueOrDefault("ETag", "");
         OnComplete();
-        return Task.FromResult<long?>(SizeInTheEnd ?? size);
+        await HoldCompleting(cancellationToken);
+        return SizeInTheEnd ?? size;
     }
 
     /// <summary>Whether the file that the upload became is there.</summary>
@@ -93,10 +97,13 @@ internal sealed class FakeUploads(long partSize) : IUploadProtocol
         return Task.CompletedTask;
     }
 
+    /// <summary>What giving an upload up fails with; null: it does not.</summary>
+    public Exception? AbortFails { get; set; }
+
     public Task AbortAsync(UploadSession session, CancellationToken cancellationToken)
     {
         Calls.Enqueue("abort");
-        return Task.CompletedTask;
+        return AbortFails is null ? Task.CompletedTask : Task.FromException(AbortFails);
     }
 
     public Task<OpenUpload?> FindAsync(UploadSession session, CancellationToken cancellationToken)

@@ -110,6 +110,18 @@ public sealed class PipeUploadTests : IDisposable
     }
 
     [Fact]
+    public async Task Upload_FailsWhileThePipeIsSilent_ReadsItNoLonger()
+    {
+        var stream = new SilentAfter(Part);
+        store.Hold = (_, _) => stream.IsRead;
+        store.Fault = (_, _) => FakeStore.Status(HttpStatusCode.NotFound);
+
+        await FluentActions.Awaiting(() => RunAsync(stream, new FakeUploads(Part))).Should().ThrowAsync<TransferException>();
+
+        stream.IsGivenUp.Should().BeTrue("a stream is its owner's again when its upload has ended");
+    }
+
+    [Fact]
     public async Task Upload_PlatformWantsLargerPartsThanMemoryAllows_FailsClearly()
     {
         var failure = (await FluentActions.Awaiting(() => RunAsync(new Trickle([]), new FakeUploads(PartSize.Gibibyte))).Should().ThrowAsync<TransferException>()).Which;
@@ -131,6 +143,26 @@ public sealed class PipeUploadTests : IDisposable
         FluentActions.Invoking(() => UploadRequest.ForUnknownSize("x", new() { PartSize = 17 * PartSize.Mebibyte })).Should().Throw<ArgumentException>().WithMessage("*MemoryBudget*");
 
     public void Dispose() => store.Dispose();
+
+    /// <summary>Gives some bytes, and then lets its reader wait.</summary>
+    private sealed class SilentAfter(int bytes) : MemoryStream(new byte[bytes])
+    {
+        private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private CancellationToken waiting;
+
+        public Task IsRead => read.Task;
+
+        public bool IsGivenUp => waiting.IsCancellationRequested;
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position < Length) return Read(buffer.Span);
+            waiting = cancellationToken;
+            read.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return 0;
+        }
+    }
 
     private PipeUpload Prepare(Stream stream, FakeUploads platform)
     {

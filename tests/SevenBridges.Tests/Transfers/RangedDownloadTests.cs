@@ -56,7 +56,7 @@ public sealed class RangedDownloadTests
     {
         using var rig = new DownloadRig(Bytes.Seeded(3, 100));
         using var sink = new FileSink(rig.Target, rig.Options, rig.Room);
-        using var address = new SignedAddress(rig);
+        var address = new SignedAddress(rig);
         var board = new RangeBoard([new ByteRange(0, 100)], 100, rig.Clock);
         var claim = board.Take()!;
         board.Hold(claim, 100);
@@ -325,7 +325,7 @@ public sealed class RangedDownloadTests
         using var rig = new DownloadRig(Bytes.Seeded(3, 6 * Mebibyte)) { Options = SmallRanges with { StallTimeout = TimeSpan.FromMinutes(1) } };
         using var target = new Sluggish(rig.Clock);
         using var sink = new StreamSink(target, hashes: true);
-        using var download = new RangedDownload(rig, sink, [], rig.Options, rig.Room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
+        var download = new RangedDownload(rig, sink, [], rig.Options, rig.Room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
 
         await download.RunAsync(CancellationToken.None, CancellationToken.None);
 
@@ -345,7 +345,7 @@ public sealed class RangedDownloadTests
             return FakeStore.Status(HttpStatusCode.InternalServerError);
         };
         using var sink = new FileSink(rig.Target, rig.Options, room);
-        using var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, rig.Size, CancellationToken.None), rig.Options, room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
+        var download = new RangedDownload(rig, sink, sink.Restore(rig.FileId, rig.Size, CancellationToken.None), rig.Options, room, new ProgressMeter(rig.FileName, rig.Reports, rig.Clock));
 
         var running = download.RunAsync(CancellationToken.None, CancellationToken.None);
         await refused.Task;

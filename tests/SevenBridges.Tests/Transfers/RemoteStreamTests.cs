@@ -228,6 +228,20 @@ public sealed class RemoteStreamTests
     }
 
     [Fact]
+    public async Task Read_DisposedWhileTheAddressIsAskedFor_SaysSo()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
+        var platform = new SlowPlatform(rig);
+        var remote = new RemoteStream(new RangeReader(platform, rig.Options, rig.Room), rig.Size);
+        var reading = remote.ReadAsync(new byte[10]).AsTask();
+
+        await remote.DisposeAsync();
+        platform.Answer();
+
+        (await FluentActions.Awaiting(() => reading).Should().ThrowAsync<ObjectDisposedException>()).Which.ObjectName.Should().Be(nameof(RemoteStream));
+    }
+
+    [Fact]
     public async Task Read_CancelledInTheMiddle_GoesOnWithWhatWasAskedFor()
     {
         using var rig = new DownloadRig(Bytes.Seeded(9, 1000));
@@ -317,6 +331,24 @@ public sealed class RemoteStreamTests
             "one byte anywhere" => Enumerable.Range(0, 300).Select(number => ((number + 1) * 7919 % size, 1)),
             _ => [(size - 10, 100), (size, 10), (size + 100, 10), (size - 1, 1), (size - 70_000, 100_000)],
         };
+    }
+
+    /// <summary>Answers when it is told to, also who has given up meanwhile.</summary>
+    private sealed class SlowPlatform(DownloadRig rig) : IDownloadSource
+    {
+        private readonly TaskCompletionSource answer = new();
+
+        public string FileName => rig.FileName;
+
+        public long Size => rig.Size;
+
+        public void Answer() => answer.SetResult();
+
+        public async Task<Uri> AddressAsync(CancellationToken cancellationToken)
+        {
+            await answer.Task;
+            return await rig.AddressAsync(cancellationToken);
+        }
     }
 
     private static RemoteStream Open(DownloadRig rig) => new(new RangeReader(rig, rig.Options, rig.Room), rig.Size);

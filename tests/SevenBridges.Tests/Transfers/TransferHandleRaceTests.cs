@@ -71,11 +71,16 @@ public sealed class TransferHandleRaceTests
             var transfer = engine.Prepare(CancellationToken.None);
             using var together = new Barrier(Threads);
 
-            var results = await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Run(async () =>
-            {
-                together.SignalAndWait();
-                return await transfer;
-            })));
+            // Each on a thread of its own: those of the pool may be fewer than have to meet.
+            var results = await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
+                async () =>
+                {
+                    together.SignalAndWait();
+                    return await transfer;
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default).Unwrap()));
 
             results.Should().AllBeEquivalentTo(StepEngine.Result);
             engine.Faults.Should().BeEmpty();

@@ -81,6 +81,21 @@ public sealed class TransferHandleTests
     }
 
     [Fact]
+    public async Task Transfer_StoppedAfterItsClientWasClosed_IsStoppedAllTheSame()
+    {
+        var rig = new UploadRig();
+        rig.Platform.AbortFails = new ObjectDisposedException(nameof(SevenBridgesClient));
+        var gate = new Gatekeeper(rig, beforePart: 2);
+        var transfer = rig.Prepare(Content(40));
+
+        transfer.Start();
+        await gate.Reached;
+        await transfer.StopAsync();
+
+        transfer.Status.Should().Be(TransferStatus.Stopped, "that it could not be given up on the Platform is no failure");
+    }
+
+    [Fact]
     public async Task Transfer_StoppedWhilePaused_Ends()
     {
         var rig = new UploadRig();
@@ -145,6 +160,37 @@ public sealed class TransferHandleTests
         transfer.Status.Should().Be(TransferStatus.Stopped);
         rig.Platform.IsAborted.Should().BeTrue();
         rig.Store.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Transfer_StoppedWhileItIsBeingClosed_IsWhatThePlatformHasMadeOfIt()
+    {
+        var (rig, answer) = (new UploadRig(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var transfer = await BroughtToItsClosingAsync(rig, answer.Task);
+
+        var stopping = transfer.StopAsync();
+        answer.SetResult();
+        await stopping;
+
+        transfer.Status.Should().Be(TransferStatus.Completed, "the file is there, and what is stopped leaves nothing");
+        rig.Platform.IsAborted.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Transfer_StoppedWhileItIsBeingClosedAndNothingComesOfThat_IsGivenUpOnThePlatform(bool isAnswered)
+    {
+        var (rig, answer) = (new UploadRig(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var transfer = await BroughtToItsClosingAsync(rig, answer.Task);
+
+        var stopping = transfer.StopAsync();
+        if (isAnswered) answer.SetException(new ServerErrorException("busy"));
+        else rig.Clock.Advance(TimeSpan.FromSeconds(10));
+        await stopping;
+
+        transfer.Status.Should().Be(TransferStatus.Stopped);
+        rig.Platform.IsAborted.Should().BeTrue();
     }
 
     [Fact]
@@ -235,6 +281,21 @@ public sealed class TransferHandleTests
         if (status > TransferStatus.Paused) await Task.WhenAny(transfer.Completion);
         transfer.Status.Should().Be(status);
         return (transfer, gate);
+    }
+
+    private static async Task<Transfer<Verification>> BroughtToItsClosingAsync(UploadRig rig, Task answer)
+    {
+        var closing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Platform.HoldCompleting = token =>
+        {
+            var waiting = answer.WaitAsync(token); // it waits before anybody is told that it does
+            closing.SetResult();
+            return waiting;
+        };
+        var transfer = rig.Prepare(Content(40));
+        transfer.Start();
+        await closing.Task;
+        return transfer;
     }
 
     private static async Task StepIfPossibleAsync(Transfer transfer, string step)

@@ -48,6 +48,44 @@ public sealed class UploadResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task Upload_PausedWhileItsPartsAreCompared_RestsAtOnceAndGoesOnWhereItWas()
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        var pausing = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var source = new WatchedSource(Source());
+        var transfer = rig.Prepare(source);
+        source.Before = offset =>
+        {
+            if (offset == 10 && !pausing.Task.IsCompleted) pausing.SetResult(transfer.PauseAsync());
+        };
+
+        transfer.Start();
+        await await pausing.Task;
+        source.Reads.Should().Equal(0);
+        transfer.Resume();
+        await rig.Clock.RunAsync(transfer.Completion);
+
+        source.Reads.Where(offset => offset < 30).Should().BeEquivalentTo([0, 10, 20], "what was compared is not read again");
+        rig.Store.Attempts.Should().Equal(1, 1, 1, 2, 1, 1, 1, 1, 1, 1);
+    }
+
+    [Fact]
+    public async Task Upload_CancelledWhileItsPartsAreCompared_ReadsNoFurther()
+    {
+        var rig = await BrokenOffAsync(beforePart: 4);
+        using var cancel = new CancellationTokenSource();
+        using var source = new WatchedSource(Source());
+        source.Before = offset =>
+        {
+            if (offset == 10) cancel.Cancel();
+        };
+
+        await FluentActions.Awaiting(() => rig.RunAsync(source, cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        source.Reads.Should().Equal(0);
+    }
+
+    [Fact]
     public async Task Upload_AllPartsWereThere_OnlyCompletes()
     {
         var rig = await BrokenOffAsync(beforePart: 10);

@@ -63,11 +63,7 @@ internal sealed class DownloadJob(
         return file.Size is >= 0 and var size ? size : throw Refused(file, "the Platform does not say how large it is");
     }
 
-    public void Close()
-    {
-        download?.Dispose();
-        sink?.Dispose();
-    }
+    public void Close() => sink?.Dispose();
 
     private RangedDownload Prepare(PlatformFile found, CancellationToken pause, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace SevenBridges.Transfers;
 
 /// <summary>Reads single ranges of one content, each as often as it takes, and makes sure that all are of the same content.</summary>
-internal sealed class RangeReader : IDisposable
+internal sealed class RangeReader
 {
     private readonly TransferRoom room;
     private readonly TransferOptions options;
@@ -57,8 +57,6 @@ internal sealed class RangeReader : IDisposable
             return true;
         }
     }
-
-    public void Dispose() => address.Dispose();
 
     // As with a download: the length of an answer that does not tell it shows only in the end.
     private static async Task MustEndAsync(Stream body, CancellationToken cancellationToken)

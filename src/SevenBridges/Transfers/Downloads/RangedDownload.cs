@@ -1,7 +1,7 @@
 namespace SevenBridges.Transfers;
 
 /// <summary>One download: several workers fetch ranges of one content, each range is asked for again alone, and the whole is checked before it gets its name.</summary>
-internal sealed class RangedDownload : IDisposable
+internal sealed class RangedDownload
 {
     private const int MostBeginnings = 3;
 
@@ -66,8 +66,6 @@ internal sealed class RangedDownload : IDisposable
             }
         }
     }
-
-    public void Dispose() => address.Dispose();
 
     private async Task RunRoundAsync(CancellationToken pause, CancellationToken cancellationToken)
     {

@@ -4,6 +4,8 @@ namespace SevenBridges.Transfers;
 internal sealed class RemoteStream(RangeReader reader, long length) : Stream
 {
     private readonly ReadAhead ahead = new();
+
+    // Not disposed: what is being fetched looks at it until it has ended.
     private readonly CancellationTokenSource closing = new();
     private Block current = Block.None;
     private Block next = Block.None;
@@ -91,13 +93,7 @@ internal sealed class RemoteStream(RangeReader reader, long length) : Stream
     {
         var isNew = !isClosed;
         isClosed = true; // before a read that waits is told
-        if (isNew && disposing)
-        {
-            closing.Cancel();
-            reader.Dispose();
-            closing.Dispose();
-        }
-
+        if (isNew && disposing) closing.Cancel();
         base.Dispose(disposing);
     }
 

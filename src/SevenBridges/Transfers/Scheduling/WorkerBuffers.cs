@@ -24,19 +24,25 @@ internal sealed class WorkerBuffers
     {
         lock (mutex)
         {
-            lent++;
             inUse ??= idle.TryGetTarget(out var earlier) ? earlier : new Free();
-            return inUse.Take();
+            var buffer = inUse.Take();
+            lent++;
+            return buffer;
         }
     }
 
-    public void Return(byte[] buffer)
+    public void Return(byte[] buffer) => TakeBack(free => free.Give(buffer));
+
+    /// <summary>A buffer that was lent is not given to anyone any more; another may be made in its place.</summary>
+    public void Lose(byte[] buffer) => TakeBack(free => free.Lose(buffer));
+
+    private void TakeBack(Action<Free> take)
     {
         lock (mutex)
         {
-            inUse!.Give(buffer);
+            take(inUse!);
             if (--lent > 0) return;
-            idle.SetTarget(inUse);
+            idle.SetTarget(inUse!);
             inUse = null;
         }
     }
@@ -56,5 +62,7 @@ internal sealed class WorkerBuffers
         }
 
         public void Give(byte[] buffer) => (buffer.Length == Large ? large : small).Push(buffer);
+
+        public void Lose(byte[] buffer) => largeMade -= buffer.Length == Large ? 1 : 0;
     }
 }

@@ -7,6 +7,12 @@ internal sealed class WorkerSlot(Workers workers, byte[] buffer) : IDisposable
 
     public byte[] Buffer { get; } = buffer;
 
+    /// <summary>Whether nobody may get the buffer any more.</summary>
+    public bool IsForsaken { get; private set; }
+
+    /// <summary>Somebody may still use the buffer when the slot is disposed: nobody gets it any more.</summary>
+    public void Forsake() => IsForsaken = true;
+
     public void Dispose()
     {
         if (returned) return;

@@ -38,12 +38,21 @@ internal sealed class Workers
     public async Task<WorkerSlot> EnterAsync(CancellationToken cancellationToken)
     {
         await slots.EnterAsync(cancellationToken).ConfigureAwait(false);
-        return new WorkerSlot(this, buffers.Rent());
+        try
+        {
+            return new WorkerSlot(this, buffers.Rent());
+        }
+        catch (OutOfMemoryException)
+        {
+            slots.Leave(); // others may still have what they need
+            throw;
+        }
     }
 
     internal void Return(WorkerSlot slot)
     {
-        buffers.Return(slot.Buffer);
+        if (slot.IsForsaken) buffers.Lose(slot.Buffer);
+        else buffers.Return(slot.Buffer);
         slots.Leave();
     }
 

@@ -3,7 +3,7 @@ namespace SevenBridges.Transfers;
 /// <summary>
 /// Compares what the object store says of parts with what was sent: ETags with its MD5, and where they are none, the checksums that it tells besides. Whether ETags are
 /// MD5s at all is learned from the first that come: one that is none, or missing, is tried once more, and only if it stays so, and no other part had an MD5, are ETags
-/// taken for opaque.
+/// taken for opaque. It is not decided by that part alone as long as others are on their way: which of them came first would decide over the whole upload.
 /// </summary>
 internal sealed class EtagJudge(bool isOn)
 {
@@ -14,6 +14,9 @@ internal sealed class EtagJudge(bool isOn)
     private readonly Lock telling = new();
     private readonly HashSet<int> sentAgain = [];
     private TaskCompletionSource? trial;
+    private TaskCompletionSource? evidence;
+    private int underway;
+    private bool othersAgree;
     private bool seenMd5;
     private bool isCompared;
     private bool leavesDoubt;
@@ -41,8 +44,24 @@ internal sealed class EtagJudge(bool isOn)
         lock (mutex)
         {
             if (seenMd5 || isOpaque) return;
-            trial = null;
+            (trial, othersAgree) = (null, false);
             sentAgain.Clear();
+        }
+    }
+
+    /// <summary>A part is on its way. Must be matched by <see cref="End"/>.</summary>
+    public void Begin()
+    {
+        lock (mutex) underway++;
+    }
+
+    /// <summary>A part is there, or will not come.</summary>
+    public void End()
+    {
+        lock (mutex)
+        {
+            underway--;
+            evidence?.TrySetResult();
         }
     }
 
@@ -80,8 +99,10 @@ internal sealed class EtagJudge(bool isOn)
 
     private async Task MustBeByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
     {
-        if (isOpaque) throw Mixed();
-        if (!await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) throw Wrong("the object store's checksum of it (ETag) is not the MD5 of what was sent");
+        if (isOpaque && !areAllOpaque) throw Mixed();
+        if (await IsByItsETagAsync(sent, cancellationToken).ConfigureAwait(false)) return;
+        if (!areAllOpaque) throw Wrong("the object store's checksum of it (ETag) is not the MD5 of what was sent");
+        await AcceptOpaqueAsync(sent, cancellationToken).ConfigureAwait(false); // what the store says with another part came while this one was read
     }
 
     private async Task<bool> IsByItsETagAsync(SentPart sent, CancellationToken cancellationToken)
@@ -89,9 +110,11 @@ internal sealed class EtagJudge(bool isOn)
         if (areAllOpaque || !await sent.HasItsMd5Async(cancellationToken).ConfigureAwait(false)) return false;
         lock (mutex)
         {
+            if (areAllOpaque) return false;
             if (isOpaque) throw Mixed();
             seenMd5 = isCompared = true;
             trial?.TrySetResult();
+            evidence?.TrySetResult();
             return true;
         }
     }
@@ -101,14 +124,16 @@ internal sealed class EtagJudge(bool isOn)
     {
         lock (mutex)
         {
-            isOpaque = areAllOpaque = true;
+            isOpaque = areAllOpaque = true; // the latter first: who sees that it is so for one sees that it is so for all
             trial?.TrySetResult();
+            evidence?.TrySetResult();
         }
     }
 
     private void TakeTold(SentPart sent, bool agrees)
     {
-        (tellsCrc32C, tellsMd5) = (tellsCrc32C || sent.Advertised.Crc32C is not null, tellsMd5 || sent.Advertised.Md5 is not null);
+        if (sent.Advertised.Crc32C is not null) tellsCrc32C = true;
+        if (sent.Advertised.Md5 is not null) tellsMd5 = true;
         if (!agrees) throw Wrong("the checksum that the object store tells of it is not that of what was sent");
         lock (mutex)
         {
@@ -123,30 +148,47 @@ internal sealed class EtagJudge(bool isOn)
     private async Task AcceptOpaqueAsync(SentPart sent, CancellationToken cancellationToken)
     {
         // While one part is on trial, others wait for its outcome: sending all of them twice would say no more.
-        while (!AcceptsOpaque(sent)) await trial!.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        while (Awaited(sent) is { } outcome) await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
         Tell();
     }
 
-    /// <returns>False: it depends on the part that is on trial.</returns>
-    private bool AcceptsOpaque(SentPart sent)
+    /// <returns>What it depends on; null: on nothing any more, it is accepted.</returns>
+    private Task? Awaited(SentPart sent)
     {
         lock (mutex)
         {
-            var part = sent.Receipt.Part;
-            if (isOpaque) return leavesDoubt = true;
-            if (sentAgain.Contains(part)) return seenMd5 ? throw Mixed(sent) : TakeForOpaque();
-            if (trial is { Task.IsCompleted: false } && !seenMd5) return false;
-            trial = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            sentAgain.Add(part);
-            throw NoMd5(sent);
+            if (isOpaque) return Accepted();
+            if (sentAgain.Contains(sent.Receipt.Part)) return seenMd5 ? throw Mixed(sent) : Concluded();
+            if (trial is not { Task.IsCompleted: false } || seenMd5) throw Tried(sent);
+            othersAgree = true;
+            evidence?.TrySetResult();
+            return trial.Task;
         }
     }
 
-    private bool TakeForOpaque()
+    private AttemptFault Tried(SentPart sent)
     {
-        trial!.TrySetResult();
-        return isOpaque = leavesDoubt = true;
+        (trial, othersAgree) = (NewSignal(), false);
+        sentAgain.Add(sent.Receipt.Part);
+        return NoMd5(sent);
     }
+
+    // The part that was on trial has no MD5 again. That no other has one is known when another says so too, or none is on its way.
+    private Task? Concluded()
+    {
+        if (underway > 1 && !othersAgree) return (evidence = NewSignal()).Task;
+        trial!.TrySetResult();
+        isOpaque = true;
+        return Accepted();
+    }
+
+    private Task? Accepted()
+    {
+        leavesDoubt = true;
+        return null;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Whoever comes second waits until it is told: no part is reported before.
     private void Tell()

@@ -37,8 +37,11 @@ internal sealed class FileUploadSource : UploadSource
     public override long Stamp => written.Ticks;
 
     // The disk is read where the worker runs: with read-ahead in the kernel that is faster than handing every block to another thread.
-    public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(RandomAccess.Read(handle, buffer.Span, offset));
+    public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested(); // between the blocks of a part, which may be gigabytes
+        return ValueTask.FromResult(RandomAccess.Read(handle, buffer.Span, offset));
+    }
 
     public override void CheckUnchanged()
     {

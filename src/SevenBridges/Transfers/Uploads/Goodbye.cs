@@ -12,10 +12,24 @@ internal static class Goodbye
     /// </summary>
     public static async Task<UploadSession> OpenForSureAsync(this IUploadProtocol protocol, UploadRequest request, TransferRoom room, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, room.Clock);
-        using var registration = cancellationToken.Register(() => patience.CancelAfter(Patience));
-        return await protocol.OpenAsync(request, patience.Token).ConfigureAwait(false);
+        return await PatientlyAsync(token => protocol.OpenAsync(request, token), room, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Closes an upload. When it is cancelled meanwhile, the answer is waited for a little longer too: without it what was stopped, and said to have left nothing, would be
+    /// a whole file all the same. If the answer is that it is one, that counts.
+    /// </summary>
+    public static async Task<long?> CompleteForSureAsync(
+        this IUploadProtocol protocol, UploadSession session, UploadRequest request, PartReceipt? unreported, TransferRoom room, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PatientlyAsync(token => protocol.CompleteAsync(session, request, unreported, token), room, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SevenBridgesException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken); // nobody wants to know any more why there is no file
+        }
     }
 
     /// <summary>Gives an upload up on the Platform. What goes wrong with that is logged.</summary>
@@ -29,10 +43,19 @@ internal static class Goodbye
             await protocol.AbortAsync(session, limit.Token).ConfigureAwait(false);
             return true;
         }
-        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException)
+        catch (Exception failure) when (failure is SevenBridgesException or OperationCanceledException or ObjectDisposedException)
         {
+            // The last: its client was closed before it. Then nothing can be sent any more.
             room.Log.AbortFailed(fileName, failure.Message);
             return false;
         }
+    }
+
+    private static async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> call, TransferRoom room, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, room.Clock);
+        using var registration = cancellationToken.Register(() => patience.CancelAfter(Patience));
+        return await call(patience.Token).ConfigureAwait(false);
     }
 }

@@ -44,11 +44,12 @@ internal sealed class MultipartUpload
     /// <exception cref="TransferException">It could not be done. The upload is still open on the Platform; whether it stays so, <see cref="EndAsync"/> decides.</exception>
     public async Task RunAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         if (session is null && await IsDoneAsync(cancellationToken).ConfigureAwait(false)) return;
-        if (session is null) await BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (session is null) await BeginAsync(stop.Token, cancellationToken).ConfigureAwait(false);
         try
         {
-            await SendPartsAsync(pause, cancellationToken).ConfigureAwait(false);
+            await SendPartsAsync(stop.Token, cancellationToken).ConfigureAwait(false);
             await CloseAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (SevenBridgesException failure) when (IsWorthKeeping(failure))
@@ -95,9 +96,9 @@ internal sealed class MultipartUpload
         return true;
     }
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
-        if (resumption is null || !await TakeUpAsync(resumption, cancellationToken).ConfigureAwait(false))
+        if (resumption is null || !await TakeUpAsync(resumption, pause, cancellationToken).ConfigureAwait(false))
         {
             session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
             plan = PlanFor(session);
@@ -116,9 +117,9 @@ internal sealed class MultipartUpload
         throw subject.Failed(new AttemptFault(TransferFault.TooLarge, reason), 1);
     }
 
-    private async Task<bool> TakeUpAsync(UploadResumption earlier, CancellationToken cancellationToken)
+    private async Task<bool> TakeUpAsync(UploadResumption earlier, CancellationToken pause, CancellationToken cancellationToken)
     {
-        if (await earlier.FindAsync(request, options.VerifyChecksums, cancellationToken).ConfigureAwait(false) is not var (begun, parts)) return false;
+        if (await earlier.FindAsync(request, options.VerifyChecksums, pause, cancellationToken).ConfigureAwait(false) is not var (begun, parts)) return false;
         session = begun;
         plan = new TransferPlan(source.Length, begun.PartSize);
         foreach (var part in parts) reported[part.Part] = part;
@@ -140,10 +141,9 @@ internal sealed class MultipartUpload
 
     private async Task SendPartsAsync(CancellationToken pause, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause, cancellationToken);
         courier.ETags.BeginAgain();
         var missing = Enumerable.Range(1, plan.Count).Where(part => !reported.ContainsKey(part));
-        await Crew.ForEachAsync(Hands(), missing, SendAndReportAsync, stop.Token).ConfigureAwait(false);
+        await Crew.ForEachAsync(Hands(), missing, SendAndReportAsync, pause).ConfigureAwait(false);
 
         async Task SendAndReportAsync(int part, CancellationToken token)
         {

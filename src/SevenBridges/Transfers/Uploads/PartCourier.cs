@@ -61,7 +61,7 @@ internal sealed class PartCourier
     {
         try
         {
-            return await protocol.CompleteAsync(session, request, Unreported, cancellationToken).ConfigureAwait(false);
+            return await protocol.CompleteForSureAsync(session, request, Unreported, room, cancellationToken).ConfigureAwait(false);
         }
         catch (SevenBridgesException refused) when (Unreported is not null && NotTaken.Contains(refused.Code))
         {
@@ -70,7 +70,7 @@ internal sealed class PartCourier
 
         await ReportAsync(session, Unreported!, about with { Part = Unreported!.Part, TotalParts = 1 }, cancellationToken).ConfigureAwait(false);
         Unreported = null;
-        return await protocol.CompleteAsync(session, request, null, cancellationToken).ConfigureAwait(false);
+        return await protocol.CompleteForSureAsync(session, request, null, room, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The upload could not be closed and is kept: an only part that the Platform was not told yet is reported, or the next run would not know that it is there.</summary>
@@ -96,12 +96,14 @@ internal sealed class PartCourier
     {
         PartTicket? ticket = null;
         await room.Uploads.Ready.EnterAsync(cancellationToken).ConfigureAwait(false);
+        ETags.Begin();
         try
         {
             return await attempts.RunAsync(AttemptAsync, about, cancellationToken, others: () => Volatile.Read(ref delivered)).ConfigureAwait(false);
         }
         finally
         {
+            ETags.End();
             room.Uploads.Ready.Leave();
         }
 
@@ -140,7 +142,7 @@ internal sealed class PartCourier
         try
         {
             using var slot = await room.Uploads.EnterAsync(cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(part, ticket, slot.Buffer, digest, flow, cancellationToken).ConfigureAwait(false);
+            return await sender.SendAsync(part, ticket, slot, digest, flow, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -9,22 +9,30 @@ internal sealed class PartSender(TransferRoom room, TimeSpan stallTimeout)
 
     /// <param name="bytes">What is sent.</param>
     /// <param name="ticket">Where to, and how.</param>
-    /// <param name="buffer">What it goes through.</param>
+    /// <param name="slot">The right to send it, and the buffer that it goes through.</param>
     /// <param name="digest">Takes in what is sent.</param>
     /// <param name="flow">Counts what is sent.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AttemptFault">The part is not in the object store.</exception>
     public async Task<SentPart> SendAsync(
-        PartBytes bytes, PartTicket ticket, byte[] buffer, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
+        PartBytes bytes, PartTicket ticket, WorkerSlot slot, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
     {
         using var watch = new StallWatch(stallTimeout, room.Clock, cancellationToken);
         var wire = new WireCount(room.Uploads.Tempo.Moved);
-        using var content = new PartContent(bytes, buffer, count => Moved(count, watch, flow, wire), digest);
-        using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
-        if (!ticket.IsSuccess(answer.StatusCode)) throw await RefusedAsync(answer, watch).ConfigureAwait(false);
-        wire.Arrived();
-        if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
-        return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ObjectTag.Value(answer.Header(ETagHeader)), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
+        using var content = new PartContent(bytes, slot.Buffer, count => Moved(count, watch, flow, wire), digest);
+        try
+        {
+            using var answer = await watch.RunAsync(token => PutAsync(ticket, content, token)).ConfigureAwait(false);
+            if (!ticket.IsSuccess(answer.StatusCode)) throw await RefusedAsync(answer, watch).ConfigureAwait(false);
+            wire.Arrived();
+            if (content.Sent != bytes.Length) throw Unread(bytes.Length - content.Sent);
+            return new SentPart(Receipt(bytes.Part, ticket, answer), digest, ObjectTag.Value(answer.Header(ETagHeader)), ObjectTag.IsEncrypted(answer), AdvertisedChecksums.Of(answer));
+        }
+        finally
+        {
+            // Whoever got the buffer next would find this part's bytes among its own, and its checksums would be of those.
+            if (!content.End()) slot.Forsake();
+        }
     }
 
     private Task<HttpResponseMessage> PutAsync(PartTicket ticket, PartContent content, CancellationToken cancellationToken) =>

@@ -4,6 +4,9 @@ namespace SevenBridges.Transfers;
 internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+
+    // Not disposed: a read that heeds it late looks at it afterwards.
+    private readonly CancellationTokenSource closing = new();
     private readonly Stack<HeldPart> givenBack = new();
     private readonly Stack<byte[]> blocks = new();
     private byte[]? filling;
@@ -49,7 +52,12 @@ internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
         lock (blocks) blocks.Push(part.Block);
     }
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>Ends the reading: the stream is its owner's again.</summary>
+    public void Dispose()
+    {
+        closing.Cancel();
+        turn.Dispose();
+    }
 
     private HeldPart? TakeBack()
     {
@@ -61,7 +69,7 @@ internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
         filling ??= Block();
         while (!isAtEnd && filled < partSize)
         {
-            reading ??= ReadAsync(cancellationToken);
+            reading ??= Watched(ReadAsync(cancellationToken));
             var read = await reading.WaitAsync(pause).ConfigureAwait(false);
             reading = null;
             isAtEnd = read == 0;
@@ -71,11 +79,19 @@ internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
         }
     }
 
+    // When the upload ends before it, nobody asks any more why it failed.
+    private static Task<int> Watched(Task<int> read)
+    {
+        read.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return read;
+    }
+
     private async Task<int> ReadAsync(CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         try
         {
-            return await stream.ReadAsync(filling.AsMemory(filled, partSize - filled), cancellationToken).ConfigureAwait(false);
+            return await stream.ReadAsync(filling.AsMemory(filled, partSize - filled), stop.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace SevenBridges.Transfers;
@@ -13,6 +14,8 @@ namespace SevenBridges.Transfers;
 internal sealed class UploadResumption(
     UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room, bool isWanted = true)
 {
+    // Which parts hold what the local content holds: after a pause they are not read once more.
+    private readonly ConcurrentDictionary<(int Part, string? ETag), bool> compared = new();
     private UploadMemory? kept;
 
     /// <summary>Where it is remembered.</summary>
@@ -58,8 +61,10 @@ internal sealed class UploadResumption(
     /// <summary>The upload that an earlier process began, and the parts that are there for sure; null: there is none that can be taken up.</summary>
     /// <param name="request">What is announced now.</param>
     /// <param name="verifies">Whether parts are compared with the local content, as far as their ETags allow.</param>
+    /// <param name="pause">Breaks the reading of the local content off; the next call goes on where it was.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<(UploadSession Session, IReadOnlyList<PartReceipt> Parts)?> FindAsync(UploadRequest request, bool verifies, CancellationToken cancellationToken)
+    public async Task<(UploadSession Session, IReadOnlyList<PartReceipt> Parts)?> FindAsync(
+        UploadRequest request, bool verifies, CancellationToken pause, CancellationToken cancellationToken)
     {
         if (journal.Read() is not { } memory)
         {
@@ -69,7 +74,7 @@ internal sealed class UploadResumption(
 
         var session = SessionOf(memory);
         var open = await protocol.FindAsync(session, cancellationToken).ConfigureAwait(false);
-        var doubt = Doubt(memory, open) ?? (verifies && !memory.IsOpaque ? await ChangedPartAsync(session, open!, cancellationToken).ConfigureAwait(false) : null);
+        var doubt = Doubt(memory, open) ?? (verifies && !memory.IsOpaque ? await ChangedPartAsync(session, open!, pause).ConfigureAwait(false) : null);
         if (doubt is null)
         {
             kept = memory;
@@ -121,7 +126,7 @@ internal sealed class UploadResumption(
     private async Task<string?> ChangedPartAsync(UploadSession session, OpenUpload open, CancellationToken cancellationToken)
     {
         var plan = new TransferPlan(source.Length, session.PartSize);
-        var comparable = open.Parts.Where(part => ObjectTag.LooksLikeMd5(part.ETag ?? "")).ToList();
+        var comparable = open.Parts.Where(part => ObjectTag.LooksLikeMd5(part.ETag ?? "") && !compared.ContainsKey((part.Part, part.ETag))).ToList();
         var changed = 0;
         await Crew.ForEachAsync(Environment.ProcessorCount, comparable, CompareAsync, cancellationToken).ConfigureAwait(false);
         return changed > 0 ? $"{changed} of its parts on the Platform are not what the local file holds" : null;
@@ -129,7 +134,8 @@ internal sealed class UploadResumption(
         async Task CompareAsync(PartReceipt part, CancellationToken token)
         {
             var md5 = await Md5Async(plan.OffsetOf(part.Part), plan.LengthOf(part.Part), token).ConfigureAwait(false);
-            if (!md5.Equals(part.ETag, StringComparison.OrdinalIgnoreCase)) Interlocked.Increment(ref changed);
+            if (md5.Equals(part.ETag, StringComparison.OrdinalIgnoreCase)) compared[(part.Part, part.ETag)] = true;
+            else Interlocked.Increment(ref changed);
         }
     }
 
