@@ -9,7 +9,8 @@ internal sealed class SharedTexts(string source)
     /// <summary>Longer texts hardly repeat.</summary>
     public const int Longest = 64;
 
-    private const int Slots = 4096;
+    private const int Slots = 1024;
+    private const int KnownSlots = 16 * Slots;
 
     // As in JsonTreeBuilder, the arrays serve the next document.
     [ThreadStatic]
@@ -24,7 +25,7 @@ internal sealed class SharedTexts(string source)
 
     // One text for each slot: of two that fall into the same slot, the one read last is shared. 0 is an empty slot, 1 the first text.
     private int[] _slots = TakeSlots();
-    private readonly string?[] _shared = _known ??= new string?[Slots];
+    private readonly string?[] _shared = _known ??= new string?[KnownSlots];
     private string[] _texts = TakeSpare();
     private int _count;
 
@@ -33,8 +34,8 @@ internal sealed class SharedTexts(string source)
     /// <summary>A stretch of the document.</summary>
     public int Of(int start, int length)
     {
-        var hash = Hash(start, length) & (Slots - 1);
-        ref var slot = ref _slots[hash];
+        var hash = Hash(start, length);
+        ref var slot = ref _slots[hash & (Slots - 1)];
         if (slot == 0 || !Is(_texts[slot - 1], start, length))
             slot = Add(Shared(hash, start, length)) + 1;
         return slot - 1;
@@ -42,7 +43,7 @@ internal sealed class SharedTexts(string source)
 
     private string Shared(int hash, int start, int length)
     {
-        ref var known = ref _shared[hash];
+        ref var known = ref _shared[hash & (KnownSlots - 1)];
         if (known is null || !Is(known, start, length))
             known = source.Substring(start, length);
         return known;
@@ -67,7 +68,7 @@ internal sealed class SharedTexts(string source)
         var hash = length;
         for (var at = start; at < start + length; at++)
             hash = unchecked((hash * 31) + source[at]);
-        return hash ^ (hash >> 9);
+        return hash ^ (hash >> 15);
     }
 
     private static string[] TakeSpare()
