@@ -9,13 +9,13 @@ public sealed class WorkerBuffersTests
     private readonly WorkerBuffers buffers = new();
 
     [Fact]
-    public void Rent_ByManyWorkers_GivesEightLargeOnesAndSmallOnesBeyond()
+    public void Rent_ByManyWorkers_GivesFourLargeOnesAndSmallOnesBeyond()
     {
         var rented = Enumerable.Range(0, 64).Select(_ => buffers.Rent()).ToList();
 
         rented.Should().OnlyHaveUniqueItems();
-        rented.Take(8).Should().OnlyContain(buffer => buffer.Length == 512 * PartSize.Kibibyte);
-        rented.Skip(8).Should().OnlyContain(buffer => buffer.Length == 256 * PartSize.Kibibyte);
+        rented.Take(4).Should().OnlyContain(buffer => buffer.Length == PartSize.Mebibyte);
+        rented.Skip(4).Should().OnlyContain(buffer => buffer.Length == 256 * PartSize.Kibibyte);
         WorkerBuffers.CountWithin(rented.Sum(buffer => (long)buffer.Length)).Should().Be(64);
     }
 
