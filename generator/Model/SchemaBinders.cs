@@ -19,7 +19,7 @@ internal sealed class SchemaBinders(Binding binding, PropertyBinder properties)
             binding.FolderOf(schema.Document),
             properties.DocsOf(schema),
             EquatableArray.From(segments.Where(count => count > 0).DefaultIfEmpty(1)),
-            entity is null ? null : entity.TypeName,
+            entity?.TypeName,
             property is not { } found ? null : found.Value.TextOf("x-sbg-name") ?? Naming.Pascal(found.Name),
             Naming.IsArgument(argument) ? Naming.Argument(argument) : "model")
         { Accepts = new AcceptedIds(binding).Of(schema) };

@@ -84,8 +84,9 @@ internal sealed class RangeFetcher(
         return true;
     }
 
-    // The length of an answer that does not tell it shows only in the end. When it cannot be seen, another attempt finds nothing left to fetch.
-    private static async Task MustEndAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    /// <summary>The length of an answer that does not tell it shows only in the end. When it cannot be seen, another attempt finds nothing left to fetch.</summary>
+    /// <exception cref="AttemptFault">There are more bytes than were asked for.</exception>
+    public static async Task MustEndAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
     {
         if (await body.ReadAsync(buffer.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0) throw StorageFaults.TooLong();
     }

@@ -53,15 +53,9 @@ internal sealed class RangeReader
                 done += came;
             }
 
-            if (answer.Content.Headers.ContentLength is null) await MustEndAsync(body, token).ConfigureAwait(false);
+            if (answer.Content.Headers.ContentLength is null) await RangeFetcher.MustEndAsync(body, new byte[1], token).ConfigureAwait(false);
             return true;
         }
-    }
-
-    // As with a download: the length of an answer that does not tell it shows only in the end.
-    private static async Task MustEndAsync(Stream body, CancellationToken cancellationToken)
-    {
-        if (await body.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0) throw StorageFaults.TooLong();
     }
 
     private Task<HttpResponseMessage> AskAsync(Uri signed, ByteRange asked, CancellationToken cancellationToken) => room.Storage.SendAsync(
