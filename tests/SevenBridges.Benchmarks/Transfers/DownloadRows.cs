@@ -8,7 +8,7 @@ internal sealed class DownloadRows : RowSet
     private readonly long size;
     private readonly string path;
 
-    public DownloadRows(string title, Line line, long size, IReadOnlyList<(RawKind Kind, double Bar)> others)
+    public DownloadRows(string title, Line line, long size, IReadOnlyList<(RawKind Kind, double? Bar)> others)
     {
         this.size = size;
         server = Own(new LineProcess(line));
@@ -20,7 +20,7 @@ internal sealed class DownloadRows : RowSet
 
     public override IReadOnlyList<Row> Rows { get; }
 
-    private Runner Other(RawKind kind, double bar) => kind switch
+    private Runner Other(RawKind kind, double? bar) => kind switch
     {
         RawKind.Curl => new("curl", () => TimeAsync(path, size, () => Tool.CurlAsync(server, file, path)), bar) { CanRun = Tool.IsInstalled("curl") },
         RawKind.Aria2 => new("aria2c -x16", () => TimeAsync(path, size, () => Tool.Aria2Async(server, file, path)), bar) { CanRun = Tool.IsInstalled("aria2c") },
@@ -30,6 +30,6 @@ internal sealed class DownloadRows : RowSet
         _ => Raw(4, bar),
     };
 
-    private Runner Raw(int connections, double bar) =>
-        new($"raw sockets, {connections} connections", () => TimeAsync(path, size, () => RawSockets.DownloadAsync(server, file, size, path, connections)), bar);
+    private Runner Raw(int connections, double? bar) =>
+        new($"raw sockets, {connections} connections", () => TimeAsync(path, size, () => RawSockets.DownloadAsync(server, file, size, path, connections)), bar) { IsRaw = true };
 }

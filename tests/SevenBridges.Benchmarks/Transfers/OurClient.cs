@@ -9,7 +9,6 @@ internal sealed class OurClient : IDisposable
 
     public OurClient(LineProcess server)
     {
-        // The server's certificate is nobody's: whoever is measured believes it.
         if (server.Line.IsEncrypted) trusting = Trusting(Handlers.ForStorage(null));
         Platform = new SevenBridgesClient(new SevenBridgesOptions
         {
@@ -38,7 +37,7 @@ internal sealed class OurClient : IDisposable
 
     private static SocketsHttpHandler Trusting(SocketsHttpHandler handler)
     {
-        handler.SslOptions.RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate?.Subject == LineServer.Subject;
+        handler.SslOptions.RemoteCertificateValidationCallback = LineServer.IsOurs;
         return handler;
     }
 }

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace SevenBridges.Benchmarks.Transfers;
 
-/// <summary>What is left when all but the sockets and the disk is taken away: each connection moves its share of the content and nothing is checked.</summary>
+/// <summary>What is left when all but the sockets, TLS where it is spoken, and the disk is taken away: each connection moves its share of the content and nothing is checked.</summary>
 internal static class RawSockets
 {
     private const int BufferSize = 1 << 20;
@@ -25,25 +26,28 @@ internal static class RawSockets
     private static IEnumerable<(long From, long To)> Shares(long size, int count) =>
         Enumerable.Range(0, count).Select(share => (size * share / count, size * (share + 1) / count));
 
-    private static async Task<Socket> ConnectAsync(LineProcess server)
+    private static async Task<Stream> ConnectAsync(LineProcess server)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, server.Port);
-        return socket;
+        var network = new NetworkStream(socket, ownsSocket: true);
+        if (!server.Line.IsEncrypted) return network;
+        var secured = new SslStream(network, leaveInnerStreamOpen: false, LineServer.IsOurs);
+        await secured.AuthenticateAsClientAsync(server.Origin.Host);
+        return secured;
     }
 
     private static async Task FetchAsync(LineProcess server, string file, long from, long to, SafeFileHandle handle)
     {
-        using var socket = await ConnectAsync(server);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"GET /content/{file} HTTP/1.1\r\nHost: x\r\nRange: bytes={from}-{to - 1}\r\n\r\n"));
+        await using var stream = await ConnectAsync(server);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /content/{file} HTTP/1.1\r\nHost: x\r\nRange: bytes={from}-{to - 1}\r\n\r\n"));
         var buffer = GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
         var (came, head) = (0, -1);
-        while ((head = buffer.AsSpan(0, came).IndexOf("\r\n\r\n"u8)) < 0) came += await socket.ReceiveAsync(buffer.AsMemory(came));
+        while ((head = buffer.AsSpan(0, came).IndexOf("\r\n\r\n"u8)) < 0) came += await ReadAsync(stream, buffer.AsMemory(came));
         RandomAccess.Write(handle, buffer.AsSpan((head + 4)..came), from);
         for (var at = from + came - head - 4; at < to;)
         {
-            var read = await socket.ReceiveAsync(buffer);
-            if (read == 0) throw new IOException("The server is gone.");
+            var read = await ReadAsync(stream, buffer);
             RandomAccess.Write(handle, buffer.AsSpan(0, read), at);
             at += read;
         }
@@ -51,16 +55,20 @@ internal static class RawSockets
 
     private static async Task SendAsync(LineProcess server, long from, long to, SafeFileHandle handle)
     {
-        using var socket = await ConnectAsync(server);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"PUT /parts/x/1 HTTP/1.1\r\nHost: x\r\nContent-Length: {to - from}\r\n\r\n"));
+        await using var stream = await ConnectAsync(server);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /parts/x/1 HTTP/1.1\r\nHost: x\r\nContent-Length: {to - from}\r\n\r\n"));
         var buffer = GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
         for (var at = from; at < to;)
         {
             var block = buffer.AsMemory(0, (int)Math.Min(BufferSize, to - at));
-            at += RandomAccess.Read(handle, block.Span, at);
-            for (var sent = 0; sent < block.Length;) sent += await socket.SendAsync(block[sent..]);
+            var read = RandomAccess.Read(handle, block.Span, at);
+            await stream.WriteAsync(block[..read]);
+            at += read;
         }
 
-        if (await socket.ReceiveAsync(buffer) == 0) throw new IOException("The server is gone.");
+        await ReadAsync(stream, buffer);
     }
+
+    private static async ValueTask<int> ReadAsync(Stream stream, Memory<byte> buffer) =>
+        await stream.ReadAsync(buffer) is > 0 and var read ? read : throw new IOException("The server is gone.");
 }

@@ -8,6 +8,9 @@ internal sealed record Runner(string Name, Func<Task<double>> RunAsync, double? 
 {
     /// <summary>What it needs is installed.</summary>
     public bool CanRun { get; init; } = true;
+
+    /// <summary>It does nothing but move the bytes: what it takes is what the machine takes.</summary>
+    public bool IsRaw { get; init; }
 }
 
 /// <summary>One row: our figure beside those of others, in turns.</summary>

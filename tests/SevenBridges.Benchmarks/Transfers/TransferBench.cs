@@ -43,8 +43,9 @@ internal static class TransferBench
     {
         var count = 0;
         var text = new StringBuilder(
-            "# Transfers\n\nOurs against each yardstick, round by round: median (least–most) of the ratio, and what it may be. Each figure is a median.\n\n"
-            + "| row | ours | yardstick | its figure | ratio | at most | |\n|---|---|---|---|---|---|---|\n");
+            "# Transfers\n\nOurs against each yardstick, round by round: median (least–most) of the ratio, and what it may be. Each figure is a median. The last column is the ratio "
+            + "of raw sockets, which check nothing, to the same yardstick: nobody who speaks to the same server over the same sockets gets far below it.\n\n"
+            + "| row | ours | yardstick | its figure | ratio | at most | | raw sockets |\n|---|---|---|---|---|---|---|---|\n");
         foreach (var make in TransferRows.All)
         {
             using var rows = make();
@@ -72,17 +73,20 @@ internal static class TransferBench
                 figures[runner].Add(await runner.RunAsync());
             }
 
-        return [.. row.Others.Select(other => Line(row, figures[row.Ours], other, figures.GetValueOrDefault(other)))];
+        var raw = row.Others.Where(other => other.IsRaw).Select(other => figures[other]).FirstOrDefault();
+        return [.. row.Others.Select(other => Line(row, figures[row.Ours], other, figures.GetValueOrDefault(other), other.IsRaw ? null : raw))];
     }
 
-    private static string Line(Row row, List<double> ours, Runner other, List<double>? theirs)
+    private static string Line(Row row, List<double> ours, Runner other, List<double>? theirs, List<double>? raw)
     {
         var mine = Spread.Of(ours).Median;
-        if (theirs is null) return string.Create(CultureInfo.InvariantCulture, $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | not installed | | {other.Bar:0.00} | |");
-        var ratio = Spread.Of(ours.Zip(theirs, (one, two) => one / two));
+        if (theirs is null) return string.Create(CultureInfo.InvariantCulture, $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | not installed | | {other.Bar:0.00} | | |");
+        var ratio = Ratio(ours, theirs);
         var verdict = other.Bar is { } bar ? ratio.Median <= bar ? "holds" : "**missed**" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | {Spread.Of(theirs).Median:0.00} {row.Unit} | {ratio} | {other.Bar:0.00} | {verdict} |");
+            $"| {row.Title} | {mine:0.00} {row.Unit} | {other.Name} | {Spread.Of(theirs).Median:0.00} {row.Unit} | {ratio} | {other.Bar:0.00} | {verdict} | {(raw is null ? "" : Ratio(raw, theirs))} |");
     }
+
+    private static Spread Ratio(List<double> ones, List<double> others) => Spread.Of(ones.Zip(others, (one, other) => one / other));
 }

@@ -10,7 +10,7 @@ internal sealed class UploadRows : RowSet
         var path = LocalFile(size);
         var connections = yardstick == RawKind.Raw64 ? 64 : 4;
         var ours = new Runner("ours", () => TimeAsync(() => client.UploadAsync(path)));
-        var raw = new Runner($"raw PUT, {connections} connections", () => TimeAsync(() => RawSockets.UploadAsync(server, path, connections)), bar);
+        var raw = new Runner($"raw PUT, {connections} connections", () => TimeAsync(() => RawSockets.UploadAsync(server, path, connections)), bar) { IsRaw = true };
         Rows = [new Row(title, ours, [raw, new Runner("Python library", () => PythonLibrary.UploadAsync(server, path), ofPython) { CanRun = PythonLibrary.IsInstalled }])];
     }
 
