@@ -23,8 +23,8 @@ internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<Tran
         await using var platform = Connect(LocalFiles.OfSystem);
         var (size, before, watch) = (new FileInfo(path).Length, PeakMemory(), Stopwatch.StartNew());
         var file = (await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), Options, this, cancel)).File;
-        return new LargeOutcome(
-            TransferVerb.Up, file.Id.Value, size, watch.Elapsed.TotalSeconds, storage.Count, PartSize.TotalParts(size, PartSize.Recommended(size)), before, PeakMemory(), Fault(size));
+        var parts = PartSize.TotalParts(size, PartSize.Recommended(size));
+        return new LargeOutcome(TransferVerb.Up, file.Id.Value, size, watch.Elapsed.TotalSeconds, storage.Count, parts, parts + (parts / 50), before, PeakMemory(), Fault(size));
     }
 
     public async Task<LargeOutcome> DownAsync(string file, long size, string path, CancellationToken cancel)
@@ -35,7 +35,8 @@ internal sealed class LargeTransfer(Uri endpoint, string token) : IProgress<Tran
         await platform.Files.DownloadAsync(file, path, Options, this, cancel);
         var fault = disk.Wrong > 0 ? $"{disk.Wrong} stretches of bytes are others" : disk.Written != size ? $"{disk.Written} bytes were written" : Fault(size);
         var parts = PartSize.TotalParts(size, RangeBoard.StretchFor(size, Options.Connections));
-        return new LargeOutcome(TransferVerb.Down, file, size, watch.Elapsed.TotalSeconds, storage.Count, parts, before, PeakMemory(), fault);
+        var most = parts + RangeBoard.HalvingsFor(parts);
+        return new LargeOutcome(TransferVerb.Down, file, size, watch.Elapsed.TotalSeconds, storage.Count, parts, most, before, PeakMemory(), fault);
     }
 
     public void Report(TransferProgress value)

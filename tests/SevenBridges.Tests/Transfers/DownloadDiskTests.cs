@@ -78,7 +78,7 @@ public sealed class DownloadDiskTests
         var clearing = new Thread(() =>
         {
             journal.Clear();
-            journal.Begin("\"other\"", []);
+            journal.Begin(new ContentFacts("\"other\"", null, []));
             journal.Add(new ByteRange(0, 1), 0);
         });
 
@@ -323,7 +323,7 @@ public sealed class DownloadDiskTests
     private static DownloadJournal Begun(DownloadRig rig, Microsoft.Win32.SafeHandles.SafeFileHandle data)
     {
         var journal = new DownloadJournal(LocalLock.Open(rig.Journal, "reads.bam", isPrivate: true), data, rig.FileId, Size, rig.Room);
-        journal.Begin("\"one\"", []);
+        journal.Begin(new ContentFacts("\"one\"", null, []));
         journal.Add(new ByteRange(0, 1), 0);
         return journal;
     }

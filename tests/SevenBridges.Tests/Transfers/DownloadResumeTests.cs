@@ -105,6 +105,25 @@ public sealed class DownloadResumeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Download_NoETagButTheTimeOfStoring_IsTakenUpWhileThatIsTheSame(bool isStoredAnew)
+    {
+        using var rig = NewRig();
+        rig.Store.ContentTag = null;
+        rig.Store.Fault = (_, usual) => StoredAt(usual, second: 0);
+        await rig.BreakOffAsync(afterRequests: 2);
+        rig.Store.Fault = (_, usual) => StoredAt(usual, second: isStoredAnew ? 1 : 0);
+        if (isStoredAnew) rig.Store.Content = Bytes.Seeded(4, Size);
+        var before = rig.Store.Requests.Count;
+
+        await rig.RunAsync();
+
+        ShouldBeWhole(rig);
+        rig.Store.Requests.Skip(before).Any(seen => seen.Header("Range")!.StartsWith("bytes=0-", StringComparison.Ordinal)).Should().Be(isStoredAnew);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Download_FailedForAReasonThatMayPass_SaysThatTheNextCallGoesOnAndItDoes(bool isTheLineGone)
     {
         using var folder = new TestFolder();
@@ -348,6 +367,12 @@ public sealed class DownloadResumeTests
         }
 
         File.WriteAllBytes(journal, bytes);
+    }
+
+    private static HttpResponseMessage StoredAt(HttpResponseMessage answer, int second)
+    {
+        answer.Content.Headers.LastModified = new DateTimeOffset(2025, 3, 1, 12, 0, second, TimeSpan.Zero);
+        return answer;
     }
 
     private static void DamageBytes(string partial, string damage)

@@ -155,6 +155,34 @@ public sealed class RangedDownloadTests
         File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
     }
 
+    [Fact]
+    public async Task Download_AnswersAreShorterThanWasAskedFor_AsksForTheRest()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Retries = 1 } };
+        rig.Store.Fault = (_, usual) => Shortened(usual, rig.Store.Content, Mebibyte);
+
+        await rig.RunAsync();
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+        rig.Store.Requests.Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task Download_RangesAreIgnoredFromSomeAnswerOn_KeepsWhatCameBefore()
+    {
+        using var rig = new DownloadRig(Bytes.Seeded(3, 12 * Mebibyte)) { Options = SmallRanges with { Connections = 1 } };
+        rig.Store.Fault = (seen, usual) => seen.Attempt > 1 ? Spoilt(usual, "ignored", rig.Store.Content) : null;
+        (await rig.FailAsync()).Fault.Should().Be(TransferFault.RangeIgnored);
+        rig.Store.Fault = (_, _) => null;
+        var before = rig.Store.Requests.Count;
+
+        await rig.RunAsync();
+
+        File.ReadAllBytes(rig.Target).AsSpan().SequenceEqual(rig.Store.Content).Should().BeTrue();
+        rig.Store.Requests[before].Header("Range").Should().StartWith($"bytes={SmallRanges.PartSize}-");
+        rig.Leftovers.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -403,6 +431,14 @@ public sealed class RangedDownloadTests
                 break;
         }
 
+        return usual;
+    }
+
+    private static HttpResponseMessage Shortened(HttpResponseMessage usual, byte[] content, int most)
+    {
+        var range = usual.Content.Headers.ContentRange!;
+        var (from, count) = ((int)range.From!, (int)Math.Min(most, range.To!.Value - range.From!.Value + 1));
+        usual.Content = new ByteArrayContent(content, from, count) { Headers = { ContentRange = new(from, from + count - 1, content.Length) } };
         return usual;
     }
 

@@ -22,12 +22,18 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
     private readonly Lock mutex = new();
     private readonly SortedDictionary<ChecksumKind, ContentChecksum> checksums = new(earlier.Checksums.Where(_ => verifies).ToDictionary(checksum => checksum.Kind));
     private string? etag;
-    private DateTimeOffset? stored;
+    private DateTimeOffset? stored = earlier.Stored;
     private string? contradicted;
     private int contradictions;
 
-    /// <summary>The ETag that all answers agree on, without its quotes; null: none had one.</summary>
-    public string? ETag => Volatile.Read(ref etag);
+    /// <summary>What is known so far: the ETag that all answers agree on, the time of storing, and checksums.</summary>
+    public ContentFacts Known
+    {
+        get
+        {
+            lock (mutex) return new ContentFacts(etag, stored, Checksums);
+        }
+    }
 
     /// <summary>Whether more than one answer had this ETag.</summary>
     public bool IsConfirmed { get; private set; }
@@ -51,10 +57,9 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
     /// <exception cref="AttemptFault">The answer does not carry exactly these bytes of this content.</exception>
     public void Check(HttpResponseMessage answer, ByteRange asked)
     {
-        if (answer.StatusCode == HttpStatusCode.PartialContent) CheckRange(answer, asked);
-        else CheckWhole(answer, asked);
-        if (answer.Content.Headers.ContentLength is { } length && length != asked.Length)
-            throw Wrong(TransferFault.RangeIgnored, $"the object store sent {length} bytes where {asked.Length} were asked for");
+        var due = answer.StatusCode == HttpStatusCode.PartialContent ? CheckRange(answer, asked) : CheckWhole(answer, asked);
+        if (answer.Content.Headers.ContentLength is { } length && length != due)
+            throw Wrong(TransferFault.RangeIgnored, $"the object store sent {length} bytes where {due} were asked for");
         var (isOfOtherBytes, told) = (ObjectTag.IsEncrypted(answer) || ContentFacts.IsEncoded(answer), ContentFacts.Of(answer, asked.Length == size));
         lock (mutex)
         {
@@ -73,20 +78,23 @@ internal sealed class ContentIdentity(long size, JournalContent earlier, bool ve
             throw Wrong(TransferFault.RangeIgnored, "the object store does not say which range it sent");
     }
 
-    private void CheckRange(HttpResponseMessage answer, ByteRange asked)
+    /// <returns>How many bytes come. Fewer than were asked for are legal, from their beginning on: the rest is asked for again.</returns>
+    private long CheckRange(HttpResponseMessage answer, ByteRange asked)
     {
         CheckUnit(answer);
         var range = answer.Content.Headers.ContentRange!;
         if (range.Length is { } length && length != size) throw SizeIs(length);
-        if (range.From != asked.From || range.To != asked.To - 1)
+        if (range.From != asked.From || range.To >= asked.To)
             throw Wrong(TransferFault.RangeShifted, $"the object store sent bytes {range.From}-{range.To} where {asked.From}-{asked.To - 1} were asked for");
+        return range.To!.Value - range.From!.Value + 1;
     }
 
-    private void CheckWhole(HttpResponseMessage answer, ByteRange asked)
+    private long CheckWhole(HttpResponseMessage answer, ByteRange asked)
     {
         if (asked.From > 0 || asked.To < size)
             throw Wrong(TransferFault.RangeIgnored, "the object store sent the whole content where a range was asked for");
         if (answer.Content.Headers.ContentLength is { } length && length != size) throw SizeIs(length);
+        return size;
     }
 
     private void CheckContent(ContentFacts told)

@@ -48,7 +48,7 @@ internal sealed class DownloadJob(
         {
             TransferFault.Refused => failure.Status != System.Net.HttpStatusCode.NotFound,
             TransferFault.AddressExpired or TransferFault.ConnectionLost or TransferFault.Stalled or TransferFault.ContentCut or TransferFault.ChecksumMissing
-                or TransferFault.LocalFile => true,
+                or TransferFault.RangeIgnored or TransferFault.RangeShifted or TransferFault.LocalFile => true,
             _ => false,
         },
         // Someone else made a file of that name meanwhile; which one is wanted, its owner decides.

@@ -36,7 +36,7 @@ internal sealed class RangeBoard
         foreach (var range in missing)
             if (range.Length > 0) free.AddLast(range);
         var stretches = free.Sum(range => (range.Length + stretch - 1) / stretch);
-        halvings = stretches < ManyStretches ? MostHalvings : stretches / 50;
+        halvings = HalvingsFor(stretches);
     }
 
     /// <summary>What a worker fetches at once: an even share, neither too small for its request nor so large that the end of the file waits for one worker; of a very large file more, for fewer requests.</summary>
@@ -45,6 +45,9 @@ internal sealed class RangeBoard
         var share = size / workers;
         return Math.Clamp(share, 4 * PartSize.Mebibyte, Math.Clamp(share / 16, 32 * PartSize.Mebibyte, 128 * PartSize.Mebibyte));
     }
+
+    /// <summary>How often a worker that finds nothing may take half of another's stretch, and so how many requests there may be besides one for each stretch.</summary>
+    public static long HalvingsFor(long stretches) => stretches < ManyStretches ? MostHalvings : stretches / 50;
 
     /// <summary>How many workers can be given something at once, as of now.</summary>
     public int MostClaims

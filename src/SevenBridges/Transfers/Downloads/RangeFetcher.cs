@@ -50,10 +50,10 @@ internal sealed class RangeFetcher(
 
     private ExtentWriter? Remembering(long from)
     {
-        var checksums = identity.Checksums;
-        sink.Expect(checksums);
-        sink.Journal?.Begin(identity.ETag, checksums);
-        var isOfUse = sink.Journal is not null || checksums.Any(checksum => checksum.Kind == ChecksumKind.Crc32C);
+        var known = identity.Known;
+        sink.Expect(known.Checksums);
+        sink.Journal?.Begin(known);
+        var isOfUse = sink.Journal is not null || known.Checksums.Any(checksum => checksum.Kind == ChecksumKind.Crc32C);
         return isOfUse && sink.Sums is { } sums ? new ExtentWriter(sink.Journal, sums, from) : null;
     }
 

@@ -95,15 +95,15 @@ internal sealed class DownloadJournal : IDisposable
     }
 
     /// <summary>Says which content the bytes are of, as far as that is known; the first that is said counts, and what becomes known later may be said later.</summary>
-    /// <param name="etag">Its ETag; null: not known.</param>
-    /// <param name="checksums">Its checksums.</param>
-    public void Begin(string? etag, IReadOnlyList<ContentChecksum> checksums)
+    /// <param name="known">What the object store told so far.</param>
+    public void Begin(ContentFacts known)
     {
         lock (mutex)
         {
-            if (lost is not null || !(isOpen || Open(etag))) return;
-            if (Content.ETag == 0 && etag is not null) Name(JournalHeader.Mark(etag));
-            foreach (var checksum in checksums.Where(checksum => told.Add(checksum.Kind)))
+            if (lost is not null || !(isOpen || Open(known.ETag))) return;
+            if (Content.ETag == 0 && known.ETag is { } etag) Name(JournalHeader.Mark(etag));
+            if (Content.Stored is null && known.LastModified is { } time) Date(time);
+            foreach (var checksum in known.Checksums.Where(checksum => told.Add(checksum.Kind)))
                 foreach (var record in JournalContent.RecordsOf(checksum)) Write(record);
         }
     }
@@ -142,7 +142,7 @@ internal sealed class DownloadJournal : IDisposable
     private bool Open(string? etag)
     {
         Span<byte> header = stackalloc byte[JournalHeader.Length];
-        Content = new JournalContent(JournalHeader.Mark(etag), []);
+        Content = JournalContent.Unknown with { ETag = JournalHeader.Mark(etag) };
         told.Clear();
         (isOpen, count) = (true, 0);
         salt = (blank with { ETag = Content.ETag }).WriteTo(header);
@@ -154,6 +154,12 @@ internal sealed class DownloadJournal : IDisposable
     {
         Content = Content with { ETag = etag };
         Write(JournalRecord.Content(etag));
+    }
+
+    private void Date(DateTimeOffset time)
+    {
+        Content = Content with { Stored = time };
+        Write(JournalRecord.Stored(time));
     }
 
     private bool IsSound(JournalRecord record, CancellationToken cancellationToken) =>

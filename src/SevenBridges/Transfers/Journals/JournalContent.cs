@@ -4,13 +4,14 @@ namespace SevenBridges.Transfers;
 
 /// <summary>What a download's journal knows of the content: by what to recognise it, and its checksums.</summary>
 /// <param name="ETag">Mark of its ETag; 0: not known.</param>
+/// <param name="Stored">When it was stored, to the second; null: not known.</param>
 /// <param name="Checksums">What the object store told, each kind once.</param>
-internal sealed record JournalContent(UInt128 ETag, IReadOnlyList<ContentChecksum> Checksums)
+internal sealed record JournalContent(UInt128 ETag, DateTimeOffset? Stored, IReadOnlyList<ContentChecksum> Checksums)
 {
     private const int Half = 16;
 
     /// <summary>Nothing is known.</summary>
-    public static JournalContent Unknown { get; } = new(0, []);
+    public static JournalContent Unknown { get; } = new(0, null, []);
 
     /// <summary>What a journal says.</summary>
     /// <param name="header">Its header, which holds the ETag if that was known when it was begun.</param>
@@ -20,7 +21,8 @@ internal sealed record JournalContent(UInt128 ETag, IReadOnlyList<ContentChecksu
         var named = records.Where(record => record.Kind == JournalRecordKind.Content).Select(record => record.Mark);
         var halves = records.Where(record => record.Kind == JournalRecordKind.Checksum).ToLookup(record => (ChecksumKind)record.Checksum, BytesOf);
         var checksums = Enum.GetValues<ChecksumKind>().Select(kind => new ContentChecksum(kind, [.. WholeOf(halves[kind], kind)]));
-        return new JournalContent(header.ETag != 0 ? header.ETag : named.LastOrDefault(), [.. checksums.Where(checksum => checksum.Value.Length == LengthOf(checksum.Kind))]);
+        return new JournalContent(
+            header.ETag != 0 ? header.ETag : named.LastOrDefault(), StoredIn(records), [.. checksums.Where(checksum => checksum.Value.Length == LengthOf(checksum.Kind))]);
     }
 
     /// <summary>The records that say a checksum: one for each sixteen bytes.</summary>
@@ -34,6 +36,9 @@ internal sealed record JournalContent(UInt128 ETag, IReadOnlyList<ContentChecksu
                 JournalRecordKind.Checksum, BinaryPrimitives.ReadInt64LittleEndian(half), BinaryPrimitives.ReadInt64LittleEndian(half.AsSpan(8)), (uint)checksum.Kind);
         }
     }
+
+    private static DateTimeOffset? StoredIn(IReadOnlyList<JournalRecord> records) =>
+        records.LastOrDefault(record => record.Kind == JournalRecordKind.Stored) is { First: > 0 and var ticks } ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     // The last records count: a process that died between the two of one checksum left half of it, and the next one wrote both.
     private static IEnumerable<byte> WholeOf(IEnumerable<byte[]> halves, ChecksumKind kind) =>

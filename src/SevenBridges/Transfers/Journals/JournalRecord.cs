@@ -4,7 +4,7 @@ namespace SevenBridges.Transfers;
 
 /// <summary>One line of a download's journal.</summary>
 /// <param name="Kind">What it says.</param>
-/// <param name="First">Of an extent: where it begins. Of a session, a content and a checksum: half of the mark or of the checksum. Of a flush: how many records it covers.</param>
+/// <param name="First">Of an extent: where it begins. Of a session, a content and a checksum: half of the mark or of the checksum. Of a flush: how many records it covers. Of a time: its UTC ticks.</param>
 /// <param name="Second">Of an extent: where it ends. Of a session, a content and a checksum: the other half.</param>
 /// <param name="Checksum">Of an extent: the CRC-32C of its bytes. Of a checksum: its <see cref="ChecksumKind"/>.</param>
 internal readonly record struct JournalRecord(JournalRecordKind Kind, long First, long Second, uint Checksum)
@@ -18,6 +18,8 @@ internal readonly record struct JournalRecord(JournalRecordKind Kind, long First
     public static JournalRecord Session(UInt128 boot) => new(JournalRecordKind.Session, (long)(ulong)(boot >> 64), (long)(ulong)boot, 0);
 
     public static JournalRecord Content(UInt128 etag) => Session(etag) with { Kind = JournalRecordKind.Content };
+
+    public static JournalRecord Stored(DateTimeOffset time) => new(JournalRecordKind.Stored, time.UtcTicks, 0, 0);
 
     public static JournalRecord Durable(int covered) => new(JournalRecordKind.Durable, covered, 0, 0);
 

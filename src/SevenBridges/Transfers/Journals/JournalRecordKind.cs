@@ -17,4 +17,7 @@ internal enum JournalRecordKind : byte
 
     /// <summary>The object store told a checksum of the whole content; one of 32 bytes takes two records.</summary>
     Checksum = 5,
+
+    /// <summary>The object store told when the content was stored.</summary>
+    Stored = 6,
 }
