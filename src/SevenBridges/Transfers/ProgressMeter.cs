@@ -119,8 +119,10 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     internal void Flow(long bytes)
     {
         lock (mutex) flowing += bytes;
-        Report(force: false);
     }
+
+    /// <summary>Tells the listener, unless it was told just now.</summary>
+    internal void Tell() => Report(force: false);
 
     internal void Settle(long bytes, bool keep)
     {
@@ -139,7 +141,20 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     private void Report(bool force)
     {
         if (listener is null || !(force || IsDue())) return;
-        lock (reporting) listener.Report(Now());
+        lock (reporting) Deliver(listener, Now());
+    }
+
+    // What a listener throws must not be taken for what the line or the disk throws: it would be repeated.
+    private static void Deliver(IProgress<TransferProgress> listener, TransferProgress progress)
+    {
+        try
+        {
+            listener.Report(progress);
+        }
+        catch (Exception failure)
+        {
+            throw new ListenerFault(failure);
+        }
     }
 
     private bool IsDue()
