@@ -73,12 +73,14 @@ internal sealed class UploadJournal : IDisposable
         return UploadMemory.Read(bytes);
     }
 
-    public void Write(UploadMemory memory)
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="mustLast">Whether it must outlive the machine's end too, and not this process's alone.</param>
+    public void Write(UploadMemory memory, bool mustLast = true)
     {
         var bytes = memory.ToBytes();
         stream.SetLength(bytes.Length);
         RandomAccess.Write(stream.SafeFileHandle, bytes, 0);
-        RandomAccess.FlushToDisk(stream.SafeFileHandle);
+        if (mustLast) RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
     private static bool IsNamedLikeOne(string name)
