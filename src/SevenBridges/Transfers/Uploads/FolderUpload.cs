@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace SevenBridges.Transfers;
 
 /// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name, or cannot be read, is left out and named; any other failure ends it.</summary>
-internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress)
+internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     private readonly DirectoryInfo top = new(root);
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SkippedUpload> skipped = new(StringComparer.Ordinal);
@@ -66,7 +68,23 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
             await PlanAsync(folder, UploadDestination.InFolder(there), jobs, cancellationToken).ConfigureAwait(false);
     }
 
+    // Whoever else uploads into the same place may make it too; and when nobody knows whether it was made, it is looked.
     private async Task<FileId?> FolderAsync(DirectoryInfo folder, UploadDestination destination, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await FindOrMakeAsync(folder, destination, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SevenBridgesException failure) when (tries < MostTries && (failure.Code == ErrorCodes.FolderExists || PlatformUploadProtocol.MayHaveHappened(failure)))
+            {
+                await PlatformUploadProtocol.WaitAsync(failure, tries, clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<FileId?> FindOrMakeAsync(DirectoryInfo folder, UploadDestination destination, CancellationToken cancellationToken)
     {
         var existing = await FindAsync(folder.Name, destination, cancellationToken).ConfigureAwait(false);
         if (existing is not null && FolderWalk.IsFolder(existing)) return existing.Id;
