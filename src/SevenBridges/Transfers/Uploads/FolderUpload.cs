@@ -8,6 +8,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
     private const int MostTries = 5;
 
     private readonly DirectoryInfo top = new(root);
+    private readonly List<string> journals = [];
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SkippedUpload> skipped = new(StringComparer.Ordinal);
 
@@ -18,6 +19,8 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         var jobs = new List<Job>();
         await PlanAsync(top, destination, jobs, cancellationToken).ConfigureAwait(false);
         await new FileQueue(options.Files).ForEachAsync(jobs, job => job.Size, SendAsync, cancellationToken).ConfigureAwait(false);
+        // Those that belonged to its own files have gone with their uploads.
+        foreach (var journal in journals.Where(File.Exists)) Skip(journal, "it is the journal of an upload that was not done");
         return new FolderUploadResult { Folder = root, Files = [.. InOrder(done)], Skipped = [.. InOrder(skipped)] };
     }
 
@@ -52,7 +55,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         try
         {
             if (FileSink.IsLeftover(file.FullName)) Skip(file.FullName, "it is of a download that is not done");
-            else if (UploadJournal.IsOne(file.FullName)) Skip(file.FullName, "it is the journal of an upload that was not done");
+            else if (UploadJournal.IsOne(file.FullName)) journals.Add(file.FullName);
             else if (LocalKind.IsOrdinary(file)) jobs.Add(new Job(file.FullName, file.Length, destination with { Name = file.Name }));
             else Skip(file.FullName, "it is no ordinary file");
         }
