@@ -90,6 +90,37 @@ public sealed class CallersCodeTests
     }
 
     [Fact]
+    public async Task Progress_ListenerTakesItsTime_NoOtherWorkerWaitsForIt()
+    {
+        var (inside, go) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new ManualResetEventSlim());
+        var (clock, reports) = (new ManualClock(), new Reports());
+        reports.Told = _ =>
+        {
+            inside.TrySetResult();
+            go.Wait();
+        };
+        var meter = new ProgressMeter("reads.bam", reports, clock);
+        var slow = Task.Run(() => meter.Add(1));
+        await inside.Task;
+        clock.Advance(TimeSpan.FromMinutes(1)); // another report is due
+
+        var other = Task.Run(() => meter.Add(2));
+
+        try
+        {
+            await other.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        finally
+        {
+            go.Set();
+            await slow;
+        }
+
+        meter.PartDone();
+        reports.Last.Bytes.Should().Be(3, "what the listener missed the next report says");
+    }
+
+    [Fact]
     public void Progress_AttemptThatWasGivenUpTellsMore_IsNotCounted()
     {
         var meter = new ProgressMeter("reads.bam", null, new ManualClock());
