@@ -130,6 +130,23 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
     }
 
+    // The second process gives the first one's upload up, opens another, and dies before it learns which.
+    [Theory]
+    [InlineData(1000)]
+    [InlineData((2 * Part) + 1)]
+    public async Task Upload_ProcessDiedWhileItBeganAnew_TheNextRunGivesThatUpToo(int size)
+    {
+        await LeaveOpenAsync();
+        var content = Bytes.Seeded(9, size);
+        File.WriteAllBytes(path, content);
+        await DieAsync(losesAnswer: true);
+
+        var uploaded = await UploadAsync();
+
+        emulator.ContentOf(uploaded.File.Id.Value).AsSpan().SequenceEqual(content).Should().BeTrue();
+        ShouldBeTidy();
+    }
+
     [Fact]
     public async Task Upload_OfASmallFileCancelled_LeavesNothing()
     {
@@ -190,9 +207,9 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
     }
 
     // As a process leaves it that dies when its upload has been opened: nothing that it sends afterwards arrives, also not that it gives the upload up.
-    private async Task DieAsync()
+    private async Task DieAsync(bool losesAnswer = false)
     {
-        using var severed = new Severed();
+        using var severed = new Severed(losesAnswer);
         await using var dying = new SevenBridgesClient(
             new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock, HttpHandler = severed, MaxRetries = 0 });
         var uploading = () => clock.RunAsync(dying.Files.UploadAsync(path, UploadDestination.InProject(Project)), TimeSpan.FromSeconds(45));
@@ -221,17 +238,17 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
     }
 
-    /// <summary>A line that is cut after the first answer.</summary>
-    private sealed class Severed() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    /// <summary>A line that is cut when an upload has been opened: before or after the answer.</summary>
+    private sealed class Severed(bool losesAnswer) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         private bool isCut;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (isCut) throw new HttpRequestException("The line is cut.");
+            isCut = request.Method == HttpMethod.Post;
             var answer = await base.SendAsync(request, cancellationToken);
-            isCut = true;
-            return answer;
+            return isCut && losesAnswer ? throw new HttpRequestException("The line is cut.") : answer;
         }
     }
 }

@@ -83,6 +83,14 @@ internal sealed class UploadJournal : IDisposable
         if (mustLast) RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
+    /// <summary>Takes out what it says: that there may be an upload is all that is left.</summary>
+    /// <param name="mustLast">As of <see cref="Write"/>.</param>
+    public void Clear(bool mustLast = true)
+    {
+        stream.SetLength(0);
+        if (mustLast) RandomAccess.FlushToDisk(stream.SafeFileHandle);
+    }
+
     private static bool IsNamedLikeOne(string name)
     {
         var mark = name.Length - Ending.Length - MarkLength;

@@ -87,21 +87,27 @@ internal sealed class UploadResumption(
 
         room.Log.UploadBeginsAnew(fileName, doubt);
         if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
+        Forget();
         isSettled = true;
         return null;
     }
 
-    private void Keep(UploadMemory memory)
+    private void Keep(UploadMemory memory) => kept = TryWrite(() => journal.Write(memory, mustLast: isWorthTakingUp)) ? memory : null;
+
+    // Another is about to be opened. If this process dies before that is remembered, the next one must not take what it reads here for all there was.
+    private void Forget() => TryWrite(() => journal.Clear(mustLast: isWorthTakingUp));
+
+    private bool TryWrite(Action write)
     {
         try
         {
-            journal.Write(memory, mustLast: isWorthTakingUp);
-            kept = memory;
+            write();
+            return true;
         }
         catch (IOException failure)
         {
-            kept = null;
             room.Log.JournalNotWritten(journal.Path, failure.Message);
+            return false;
         }
     }
 
