@@ -113,6 +113,18 @@ public sealed class FolderFaultTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task UploadFolder_WordsOfARefusalGetLost_LooksWhetherTheFileIsThere()
+    {
+        Write("data/reads.bin", [1, 2]);
+        await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+        emulator.Faults.On("uploads.init", times: 1, Fault.CutBody(afterBytes: 10));
+
+        var result = await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+
+        result.Skipped.Should().ContainSingle().Which.Should().Match<SkippedUpload>(skipped => skipped.Path == home["data/reads.bin"] && skipped.Reason.Contains("was kept"));
+    }
+
+    [Fact]
     public async Task UploadFolder_AnotherMakesTheSameFolderMeanwhile_UsesThat()
     {
         Write("data/run/inner.bin", [3]);

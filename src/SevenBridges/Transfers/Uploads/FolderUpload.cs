@@ -129,7 +129,13 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         }
         catch (SevenBridgesException kept) when (kept.Code == ErrorCodes.UploadFileExists)
         {
-            Skip(job.Path, "a file of that name is there on the Platform and was kept; set TransferOptions.Overwrite to replace it");
+            SkipExisting(job);
+        }
+        catch (ConflictException refused) when (refused.Code is null && !options.Overwrite)
+        {
+            // The words of the refusal got lost on the way: it is looked whether it was this.
+            if (await FindAsync(job.Destination.Name!, job.Destination, cancellationToken).ConfigureAwait(false) is null) throw;
+            SkipExisting(job);
         }
         catch (ValidationException refused)
         {
@@ -147,6 +153,8 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         : files.PrepareUpload(Stream.Null, job.Destination, options, progress, cancellationToken);
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
+
+    private void SkipExisting(Job job) => Skip(job.Path, "a file of that name is there on the Platform and was kept; set TransferOptions.Overwrite to replace it");
 
     private void SkipUnreadable(string path, Exception failure) => Skip(path, $"it could not be read ({failure.Message.TrimEnd('.')})");
 
