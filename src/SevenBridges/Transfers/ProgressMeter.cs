@@ -119,8 +119,10 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
     internal void Flow(long bytes)
     {
         lock (mutex) flowing += bytes;
-        Report(force: false);
     }
+
+    /// <summary>Tells the listener, unless it was told just now.</summary>
+    internal void Tell() => Report(force: false);
 
     internal void Settle(long bytes, bool keep)
     {
@@ -135,11 +137,34 @@ internal sealed class ProgressMeter(string fileName, IProgress<TransferProgress>
 
     private TimeSpan Elapsed() => isRunning ? earlier + clock.GetElapsedTime(started) : earlier;
 
-    // A report is made and delivered under one lock, so that of two reports the later one never says less.
+    // A report is made and delivered under one lock, so that of two reports the later one never says less. A listener that takes its time must not make all workers wait
+    // in a row: as long as it is busy, only what it would miss is kept for it.
     private void Report(bool force)
     {
         if (listener is null || !(force || IsDue())) return;
-        lock (reporting) listener.Report(Now());
+        if (force) reporting.Enter();
+        else if (!reporting.TryEnter()) return;
+        try
+        {
+            Deliver(listener, Now());
+        }
+        finally
+        {
+            reporting.Exit();
+        }
+    }
+
+    // What a listener throws must not be taken for what the line or the disk throws: it would be repeated.
+    private static void Deliver(IProgress<TransferProgress> listener, TransferProgress progress)
+    {
+        try
+        {
+            listener.Report(progress);
+        }
+        catch (Exception failure)
+        {
+            throw new ListenerFault(failure);
+        }
     }
 
     private bool IsDue()

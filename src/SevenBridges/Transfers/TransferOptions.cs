@@ -83,7 +83,8 @@ public sealed record TransferOptions
 
     /// <summary>
     /// Whether a transfer of a local file can be taken up by a later process: a journal beside the file remembers what is done, and is deleted in the end. Without it,
-    /// what a cancelled or failed transfer had done is lost, and what an earlier one had left is given up.
+    /// what a cancelled or failed transfer had done is lost, and what an earlier one had left is given up. Of files of less than 4 MiB nothing is taken up; the journal of
+    /// such an upload only tells the next process what one that died has left open on the Platform, so that it is given up.
     /// </summary>
     /// <value>True.</value>
     public bool Resume { get; init; } = true;

@@ -258,6 +258,21 @@ public sealed class DownloadDiskTests
     }
 
     [Fact]
+    public async Task Download_JournalOfBeforeCannotBeOpened_FailsAndKeepsWhatIsThere()
+    {
+        var disk = new FaultyDisk();
+        using var rig = NewRig(disk);
+        await rig.BreakOffAsync(afterRequests: 2);
+        disk.Unopenable.Add(rig.Journal);
+
+        var failure = await rig.FailAsync();
+
+        failure.Fault.Should().Be(TransferFault.LocalFile);
+        failure.Message.Should().Contain(rig.Journal).And.Contain("Too many open files");
+        await ShouldGoOnAsync(rig, disk);
+    }
+
+    [Fact]
     public async Task Restore_IsBrokenOffAndAskedForAgain_FindsTheSame()
     {
         var disk = new FaultyDisk();

@@ -216,6 +216,45 @@ public sealed class EtagTests
         rig.Verification.Should().Be(Verification.Unverified);
     }
 
+    [Theory]
+    [InlineData(1, new[] { 2, 1, 1 })]
+    [InlineData(2, new[] { 1, 2, 1 })]
+    [InlineData(3, new[] { 1, 1, 2 })]
+    public async Task Upload_ComparingIsOffAndAnAnswerLostItsETag_SendsThatPartAgain(int lost, int[] attempts)
+    {
+        var rig = new UploadRig { Options = new() { VerifyChecksums = false, Connections = 1, StallTimeout = TimeSpan.FromHours(1) } };
+        LoseETag(rig, lost);
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(attempts);
+        rig.Platform.Reported.Values.Should().NotContain("", "the Platform takes no report without it");
+    }
+
+    [Fact]
+    public async Task Upload_ETagsAreNoMd5AndAnAnswerLostItsOwn_SendsThatPartAgain()
+    {
+        var rig = new UploadRig { Options = new() { Connections = 1, StallTimeout = TimeSpan.FromHours(1) } };
+        rig.Store.PartTag = _ => "\"opaque-1\"";
+        LoseETag(rig, 3);
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(2, 1, 2);
+        rig.Platform.Reported.Values.Should().NotContain("");
+    }
+
+    [Fact]
+    public async Task Upload_ComparingIsOffAndTheStoreGivesNoETags_SendsOnePartTwice()
+    {
+        var rig = new UploadRig { Options = new() { VerifyChecksums = false, Connections = 1, StallTimeout = TimeSpan.FromHours(1) } };
+        rig.Store.PartTag = _ => null;
+
+        await rig.RunAsync(Bytes.Seeded(7, 30));
+
+        rig.Store.Attempts.Should().Equal(2, 1, 1);
+    }
+
     [Fact]
     public async Task Judge_PartOnTrialIsVerifiedByAToldChecksum_WhoWaitsForItsOutcomeGetsATrialOfItsOwn()
     {
@@ -287,6 +326,12 @@ public sealed class EtagTests
     }
 
     private static bool IsSentAgain(UploadRig rig, int part) => rig.Store.Requests.Count(seen => seen.Part == part) == 2;
+
+    private static void LoseETag(UploadRig rig, int part) => rig.Store.Fault = (seen, usual) =>
+    {
+        if (seen.Part == part && seen.Attempt == 1) usual.Headers.Remove("ETag");
+        return usual;
+    };
 
     private static SentPart Sent(int part, bool tellsChecksum = false)
     {

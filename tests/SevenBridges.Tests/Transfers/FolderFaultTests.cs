@@ -1,4 +1,5 @@
 using SevenBridges.Emulator;
+using SevenBridges.Emulator.Faults;
 using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
@@ -100,6 +101,47 @@ public sealed class FolderFaultTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task UploadFolder_NobodyLearnsWhetherAFolderWasMade_LooksAndGoesOn()
+    {
+        Write("data/run/inner.bin", [3]);
+        emulator.Faults.On("files.createFolder", times: 1, Fault.ResetAfterCommit);
+
+        var result = await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+
+        result.Files.Should().ContainSingle().Which.File.Name.Should().Be("inner.bin");
+        emulator.CallsByOperation["files.createFolder"].Should().Be(1, "it is there already");
+    }
+
+    [Fact]
+    public async Task UploadFolder_WordsOfARefusalGetLost_LooksWhetherTheFileIsThere()
+    {
+        Write("data/reads.bin", [1, 2]);
+        await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+        emulator.Faults.On("uploads.init", times: 1, Fault.CutBody(afterBytes: 10));
+
+        var result = await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+
+        result.Skipped.Should().ContainSingle().Which.Should().Match<SkippedUpload>(skipped => skipped.Path == home["data/reads.bin"] && skipped.Reason.Contains("was kept"));
+    }
+
+    [Fact]
+    public async Task UploadFolder_AnotherMakesTheSameFolderMeanwhile_UsesThat()
+    {
+        Write("data/run/inner.bin", [3]);
+        var others = 0;
+        watch.BeforeRequest = async request =>
+        {
+            if (request.Method == HttpMethod.Post && request.RequestUri!.AbsolutePath.EndsWith("/files", StringComparison.Ordinal) && others++ == 0)
+                await platform.Files.CreateFolderAsync(new FolderCreate { Name = "run", Type = FileType.Folder, Project = Project });
+        };
+
+        var result = await platform.Files.UploadFolderAsync(home["data"], (ProjectId)Project);
+
+        result.Files.Should().ContainSingle().Which.File.Name.Should().Be("inner.bin");
+        result.Skipped.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task DownloadFolder_ALocalFileStandsWhereAFolderMustBe_IsNamedAndTheRestComes()
     {
         Write("data/set/run/inner.bin", [3]);
@@ -181,10 +223,13 @@ public sealed class FolderFaultTests : IAsyncLifetime, IDisposable
     {
         public Action Before { get; set; } = () => { };
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        public Func<HttpRequestMessage, Task> BeforeRequest { get; set; } = _ => Task.CompletedTask;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Before();
-            return base.SendAsync(request, cancellationToken);
+            await BeforeRequest(request);
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

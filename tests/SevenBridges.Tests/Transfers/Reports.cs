@@ -13,6 +13,9 @@ internal sealed class Reports : IProgress<TransferProgress>
         }
     }
 
+    /// <summary>What the listener does besides.</summary>
+    public Action<TransferProgress> Told { get; set; } = _ => { };
+
     public TransferProgress Last => All[^1];
 
     public bool RanBackwards => All.Zip(All.Skip(1)).Any(pair =>
@@ -22,5 +25,6 @@ internal sealed class Reports : IProgress<TransferProgress>
     public void Report(TransferProgress value)
     {
         lock (all) all.Add(value);
+        Told(value);
     }
 }

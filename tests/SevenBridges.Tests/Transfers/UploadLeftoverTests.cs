@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using SevenBridges.Emulator;
 using SevenBridges.Emulator.Faults;
 using SevenBridges.Tests.Support;
+using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
 
@@ -98,6 +100,123 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         ShouldBeTidy();
     }
 
+    // The process dies after its upload was opened: of a small file no part is worth anything, but what is open stands in the way of the next run.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(Part - 1)]
+    public async Task Upload_ProcessDiedWithASmallFileOpen_TheNextRunGivesThatUpFirst(int size)
+    {
+        File.WriteAllBytes(path, Bytes.Seeded(9, size));
+        await DieAsync();
+
+        var uploaded = await UploadAsync();
+
+        emulator.ContentOf(uploaded.File.Id.Value).AsSpan().SequenceEqual(File.ReadAllBytes(path)).Should().BeTrue();
+        ShouldBeTidy();
+    }
+
+    [Fact]
+    public async Task UploadFolder_ProcessDiedWithSmallFilesOpen_TheNextRunDoesAll()
+    {
+        File.WriteAllBytes(path, Bytes.Seeded(9, 1000));
+        await DieAsync();
+
+        var result = await clock.RunAsync(platform.Files.UploadFolderAsync(folder.Path, (ProjectId)Project), TimeSpan.FromSeconds(45));
+
+        result.Files.Should().ContainSingle().Which.Path.Should().Be(path);
+        result.Skipped.Should().BeEmpty("the journal that the dead process left is gone by then");
+        emulator.OpenUploads.Should().BeEmpty();
+        Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
+    }
+
+    // The second process gives the first one's upload up, opens another, and dies before it learns which.
+    [Theory]
+    [InlineData(1000)]
+    [InlineData((2 * Part) + 1)]
+    public async Task Upload_ProcessDiedWhileItBeganAnew_TheNextRunGivesThatUpToo(int size)
+    {
+        await LeaveOpenAsync();
+        var content = Bytes.Seeded(9, size);
+        File.WriteAllBytes(path, content);
+        await DieAsync(losesAnswer: true);
+
+        var uploaded = await UploadAsync();
+
+        emulator.ContentOf(uploaded.File.Id.Value).AsSpan().SequenceEqual(content).Should().BeTrue();
+        ShouldBeTidy();
+    }
+
+    [Fact]
+    public async Task Upload_OfASmallFileCancelled_LeavesNothing()
+    {
+        File.WriteAllBytes(path, Bytes.Seeded(9, 1000));
+        using var cancel = new CancellationTokenSource();
+        emulator.Faults.OnPart(1, times: int.MaxValue, HttpStatusCode.ServiceUnavailable);
+        var uploading = platform.Files.UploadAsync(path, UploadDestination.InProject(Project), cancellationToken: cancel.Token);
+        while (emulator.Faults.Fired.Count == 0) await Task.Yield();
+        await cancel.CancelAsync();
+
+        await FluentActions.Awaiting(() => uploading).Should().ThrowAsync<OperationCanceledException>();
+
+        ShouldBeTidy();
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Upload_CancelledBeforeItIsOpen_IsRememberedOnlyWhenItMayBeOpenAllTheSame(bool isAsked, bool leavesNothing)
+    {
+        using var cancel = new CancellationTokenSource();
+        var uploads = new FakeUploads(10)
+        {
+            HoldOpening = async () =>
+            {
+                await cancel.CancelAsync();
+                await new TaskCompletionSource().Task;
+            },
+        };
+        var room = new TransferRoom(new HttpMessageInvoker(new FakeStore(), disposeHandler: false), clock, NullLogger.Instance);
+        using var source = FileUploadSource.Open(path);
+        using var journal = UploadJournal.Open(path, 1);
+        var (options, meter) = (new TransferOptions(), new ProgressMeter("reads.bin", null, clock));
+        var resumption = new UploadResumption(journal, 1, source, "reads.bin", uploads, room);
+        var upload = new MultipartUpload(source, UploadRequest.For("reads.bin", source.Length, options), uploads, resumption, options, room, meter);
+        if (!isAsked) await cancel.CancelAsync();
+
+        await FluentActions.Awaiting(() => clock.RunAsync(upload.RunAsync(CancellationToken.None, cancel.Token))).Should().ThrowAsync<OperationCanceledException>();
+
+        (await upload.EndAsync(TransferEnd.Interrupted, new OperationCanceledException())).Should().Be(leavesNothing);
+        uploads.Calls.IsEmpty.Should().Be(!isAsked);
+    }
+
+    [Fact]
+    public async Task Upload_NothingIsOpenAnyMoreAndTheNameIsTaken_ForgetsTheEarlierOne()
+    {
+        await LeaveOpenAsync();
+        var other = folder["other/reads.bin"];
+        Directory.CreateDirectory(Path.GetDirectoryName(other)!);
+        File.WriteAllBytes(other, [1, 2, 3]);
+        foreach (var open in emulator.OpenUploads) await platform.Uploads.AbortAsync(open);
+        await clock.RunAsync(platform.Files.UploadAsync(other, UploadDestination.InProject(Project)), TimeSpan.FromSeconds(45));
+        Directory.Delete(folder["other"], recursive: true);
+
+        (await FluentActions.Awaiting(() => UploadAsync()).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be(ErrorCodes.UploadFileExists);
+
+        ShouldBeTidy();
+    }
+
+    // As a process leaves it that dies when its upload has been opened: nothing that it sends afterwards arrives, also not that it gives the upload up.
+    private async Task DieAsync(bool losesAnswer = false)
+    {
+        using var severed = new Severed(losesAnswer);
+        await using var dying = new SevenBridgesClient(
+            new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock, HttpHandler = severed, MaxRetries = 0 });
+        var uploading = () => clock.RunAsync(dying.Files.UploadAsync(path, UploadDestination.InProject(Project)), TimeSpan.FromSeconds(45));
+        await uploading.Should().ThrowAsync<SevenBridgesException>();
+        emulator.OpenUploads.Should().HaveCount(1);
+    }
+
     private async Task LeaveOpenAsync()
     {
         emulator.Faults.OnPart(2, times: int.MaxValue, HttpStatusCode.ServiceUnavailable);
@@ -117,5 +236,19 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         emulator.OpenUploads.Should().BeEmpty();
         emulator.Violations.Should().BeEmpty();
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
+    }
+
+    /// <summary>A line that is cut when an upload has been opened: before or after the answer.</summary>
+    private sealed class Severed(bool losesAnswer) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        private bool isCut;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (isCut) throw new HttpRequestException("The line is cut.");
+            isCut = request.Method == HttpMethod.Post;
+            var answer = await base.SendAsync(request, cancellationToken);
+            return isCut && losesAnswer ? throw new HttpRequestException("The line is cut.") : answer;
+        }
     }
 }

@@ -28,6 +28,7 @@ internal sealed class FileSink : DownloadSink
     private DownloadJournal? journal;
     private ContentHash? hash;
     private long size;
+    private bool isUnread;
     private bool isCommitted;
     private bool isKept;
     private bool isDisposed;
@@ -68,7 +69,7 @@ internal sealed class FileSink : DownloadSink
     {
         this.size = size;
         var isRemembered = options.Resume && size >= LeastRemembered;
-        if (isRemembered) journal ??= new DownloadJournal(Open(JournalOf(Path), isPrivate: true), handle, file, size, room);
+        if (isRemembered) journal ??= OpenJournal(file);
         else if (File.Exists(JournalOf(Path))) Delete(JournalOf(Path)); // it is of bytes that are about to go
         try
         {
@@ -81,6 +82,15 @@ internal sealed class FileSink : DownloadSink
         {
             throw Failed($"what is in '{neighbour}' could not be taken up; without that file the download begins anew", failure);
         }
+    }
+
+    // As long as an earlier one cannot be opened (too many files may be open), nobody knows what it says of the bytes that are there.
+    private DownloadJournal OpenJournal(FileId file)
+    {
+        isUnread = File.Exists(JournalOf(Path));
+        var stream = Open(JournalOf(Path), isPrivate: true);
+        isUnread = false;
+        return new DownloadJournal(stream, handle, file, size, room);
     }
 
     private FileStream Open(string path, bool isPrivate)
@@ -145,7 +155,7 @@ internal sealed class FileSink : DownloadSink
         }
     }
 
-    public override bool CanBeKept => !isCommitted && journal?.HoldsBytes == true && IsOurs();
+    public override bool CanBeKept => !isCommitted && (isUnread || journal?.HoldsBytes == true) && IsOurs();
 
     public override void KeepForLater() => isKept = CanBeKept;
 

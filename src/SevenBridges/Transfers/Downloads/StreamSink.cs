@@ -18,8 +18,9 @@ internal sealed class StreamSink(Stream stream, bool hashes) : DownloadSink
             hasBegun = true;
             hash?.Append(bytes.Span);
         }
-        catch (Exception failure) when (failure is IOException or ObjectDisposedException or NotSupportedException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is: how much of these bytes the stream has taken nobody knows, and no attempt may bring them once more.
             throw StorageFaults.Local("the target stream could not be written", failure);
         }
     }

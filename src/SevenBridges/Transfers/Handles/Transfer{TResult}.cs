@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using SevenBridges.Transfers;
 
 namespace SevenBridges;
@@ -242,6 +243,10 @@ public sealed class Transfer<TResult> : Transfer
             catch (OperationCanceledException) when (interruption.IsCancellationRequested && !whole.IsCancellationRequested)
             {
                 meter.Stop(); // paused; the next round finds out for how long
+            }
+            catch (ListenerFault fault)
+            {
+                ExceptionDispatchInfo.Throw(fault.InnerException!);
             }
         }
     }

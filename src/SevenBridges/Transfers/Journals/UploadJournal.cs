@@ -73,12 +73,22 @@ internal sealed class UploadJournal : IDisposable
         return UploadMemory.Read(bytes);
     }
 
-    public void Write(UploadMemory memory)
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="mustLast">Whether it must outlive the machine's end too, and not this process's alone.</param>
+    public void Write(UploadMemory memory, bool mustLast = true)
     {
         var bytes = memory.ToBytes();
         stream.SetLength(bytes.Length);
         RandomAccess.Write(stream.SafeFileHandle, bytes, 0);
-        RandomAccess.FlushToDisk(stream.SafeFileHandle);
+        if (mustLast) RandomAccess.FlushToDisk(stream.SafeFileHandle);
+    }
+
+    /// <summary>Takes out what it says: that there may be an upload is all that is left.</summary>
+    /// <param name="mustLast">As of <see cref="Write"/>.</param>
+    public void Clear(bool mustLast = true)
+    {
+        stream.SetLength(0);
+        if (mustLast) RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
     private static bool IsNamedLikeOne(string name)

@@ -17,10 +17,23 @@ internal sealed class StorageChannel(HttpMessageInvoker storage)
         for (var redirects = 0; ; redirects++)
         {
             using var request = compose(address);
-            var answer = await storage.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await AnswerAsync(request, cancellationToken).ConfigureAwait(false);
             if (!IsRedirect(answer.StatusCode, request.Method) || answer.Header(HeaderNames.Location) is not { } location) return answer;
             answer.Dispose();
             address = Next(address, location, redirects);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException failure)
+        {
+            // What would be told else is that some object is disposed, and not which.
+            throw new ObjectDisposedException("The transfer could not be ended: its SevenBridgesClient was disposed before it was done.", failure);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class EtagJudge(bool isOn)
     /// <summary>Told once that ETags are no MD5s, before the first part of which that is known is accepted.</summary>
     public Action BecameOpaque { get; set; } = () => { };
 
+    /// <summary>Whether anything is compared.</summary>
+    public bool IsOn => isOn;
+
     /// <summary>Whether the MD5 of the next part is worth taking while it is sent.</summary>
     public bool WantsMd5 => isOn && !tellsCrc32C && (!isOpaque || tellsMd5);
 

@@ -3,9 +3,12 @@ using System.Collections.Concurrent;
 namespace SevenBridges.Transfers;
 
 /// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name, or cannot be read, is left out and named; any other failure ends it.</summary>
-internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress)
+internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     private readonly DirectoryInfo top = new(root);
+    private readonly List<string> journals = [];
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SkippedUpload> skipped = new(StringComparer.Ordinal);
 
@@ -16,6 +19,8 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         var jobs = new List<Job>();
         await PlanAsync(top, destination, jobs, cancellationToken).ConfigureAwait(false);
         await new FileQueue(options.Files).ForEachAsync(jobs, job => job.Size, SendAsync, cancellationToken).ConfigureAwait(false);
+        // Those that belonged to its own files have gone with their uploads.
+        foreach (var journal in journals.Where(File.Exists)) Skip(journal, "it is the journal of an upload that was not done");
         return new FolderUploadResult { Folder = root, Files = [.. InOrder(done)], Skipped = [.. InOrder(skipped)] };
     }
 
@@ -50,7 +55,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         try
         {
             if (FileSink.IsLeftover(file.FullName)) Skip(file.FullName, "it is of a download that is not done");
-            else if (UploadJournal.IsOne(file.FullName)) Skip(file.FullName, "it is the journal of an upload that was not done");
+            else if (UploadJournal.IsOne(file.FullName)) journals.Add(file.FullName);
             else if (LocalKind.IsOrdinary(file)) jobs.Add(new Job(file.FullName, file.Length, destination with { Name = file.Name }));
             else Skip(file.FullName, "it is no ordinary file");
         }
@@ -66,7 +71,23 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
             await PlanAsync(folder, UploadDestination.InFolder(there), jobs, cancellationToken).ConfigureAwait(false);
     }
 
+    // Whoever else uploads into the same place may make it too; and when nobody knows whether it was made, it is looked.
     private async Task<FileId?> FolderAsync(DirectoryInfo folder, UploadDestination destination, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await FindOrMakeAsync(folder, destination, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SevenBridgesException failure) when (tries < MostTries && (failure.Code == ErrorCodes.FolderExists || PlatformUploadProtocol.MayHaveHappened(failure)))
+            {
+                await PlatformUploadProtocol.WaitAsync(failure, tries, clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<FileId?> FindOrMakeAsync(DirectoryInfo folder, UploadDestination destination, CancellationToken cancellationToken)
     {
         var existing = await FindAsync(folder.Name, destination, cancellationToken).ConfigureAwait(false);
         if (existing is not null && FolderWalk.IsFolder(existing)) return existing.Id;
@@ -108,7 +129,13 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         }
         catch (SevenBridgesException kept) when (kept.Code == ErrorCodes.UploadFileExists)
         {
-            Skip(job.Path, "a file of that name is there on the Platform and was kept; set TransferOptions.Overwrite to replace it");
+            SkipExisting(job);
+        }
+        catch (ConflictException refused) when (refused.Code is null && !options.Overwrite)
+        {
+            // The words of the refusal got lost on the way: it is looked whether it was this.
+            if (await FindAsync(job.Destination.Name!, job.Destination, cancellationToken).ConfigureAwait(false) is null) throw;
+            SkipExisting(job);
         }
         catch (ValidationException refused)
         {
@@ -126,6 +153,8 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         : files.PrepareUpload(Stream.Null, job.Destination, options, progress, cancellationToken);
 
     private static bool IsLocal(Exception failure) => failure is IOException or UnauthorizedAccessException;
+
+    private void SkipExisting(Job job) => Skip(job.Path, "a file of that name is there on the Platform and was kept; set TransferOptions.Overwrite to replace it");
 
     private void SkipUnreadable(string path, Exception failure) => Skip(path, $"it could not be read ({failure.Message.TrimEnd('.')})");
 

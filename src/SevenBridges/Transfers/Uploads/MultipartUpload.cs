@@ -16,6 +16,7 @@ internal sealed class MultipartUpload
     private readonly UploadResumption? resumption;
     private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
     private UploadSession? session;
+    private bool isOpening;
     private TransferPlan plan;
 
     /// <param name="source">What is sent.</param>
@@ -72,7 +73,7 @@ internal sealed class MultipartUpload
 
     private bool IsLeft(TransferEnd end, Exception cause, UploadResumption remembered) => end switch
     {
-        TransferEnd.Interrupted => session is null || remembered.IsRemembered,
+        TransferEnd.Interrupted => session is null ? isOpening || remembered.IsUnsettled : remembered.IsRemembered,
         TransferEnd.Failed => IsWorthKeeping(cause) || IsInDoubt(cause, remembered),
         _ => false,
     };
@@ -84,7 +85,8 @@ internal sealed class MultipartUpload
         && cause is SevenBridgesException { IsTransient: true } or TransferException { Fault: TransferFault.LocalFile } or not SevenBridgesException;
 
     // It failed before anyone knew what is there of an earlier process's upload, or whether the Platform has opened this one: the next run finds out.
-    private bool IsInDoubt(Exception cause, UploadResumption remembered) => session is null && (remembered.Existed || cause is OutcomeUnknownException);
+    private bool IsInDoubt(Exception cause, UploadResumption remembered) =>
+        session is null && (remembered.IsUnsettled || cause is OutcomeUnknownException || (isOpening && cause is not SevenBridgesException));
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
@@ -100,6 +102,8 @@ internal sealed class MultipartUpload
     {
         if (resumption is null || !await TakeUpAsync(resumption, pause, cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            isOpening = true; // until it is known that it is open, or is not
             session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
             plan = PlanFor(session);
             resumption?.Remember(session);

@@ -16,8 +16,9 @@ internal readonly record struct PartBytes(int Part, UploadSource Source, long Of
         {
             read = await Source.ReadAsync(Offset + from, block, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // A stream of the caller's may throw anything, also what the line throws: sending the part again would not help.
             throw StorageFaults.Local("the source could not be read", failure);
         }
 

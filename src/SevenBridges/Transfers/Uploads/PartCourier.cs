@@ -7,6 +7,8 @@ internal sealed class PartCourier
     private static readonly HashSet<int?> NotTaken =
         [ErrorCodes.UploadCompleteFailed, ErrorCodes.UploadPartsInvalid, ErrorCodes.UploadPartReportInvalid, ErrorCodes.UploadPartNumberInvalid];
 
+    private const int MostUntold = 5;
+
     private readonly IUploadProtocol protocol;
     private readonly TransferRoom room;
     private readonly ProgressMeter meter;
@@ -14,6 +16,8 @@ internal sealed class PartCourier
     private readonly Attempts attempts;
     private readonly Gate connections;
     private long delivered;
+    private volatile bool isTold;
+    private bool isTried;
 
     /// <param name="protocol">The Platform's half.</param>
     /// <param name="options">How.</param>
@@ -132,9 +136,22 @@ internal sealed class PartCourier
         var sent = await PutAsync(part, ticket, digest, flow, cancellationToken).ConfigureAwait(false);
         // Without a slot: a part may have to wait for the trial of another one, which needs a slot to be sent again.
         await ETags.JudgeAsync(sent, cancellationToken).ConfigureAwait(false);
+        MustBeTold(sent.Receipt);
         flow.Keep();
         return sent.Receipt;
     }
+
+    // The Platform refuses the report of a part whose ETag it is not told, and one that got lost on the way comes with the next answer. A store that gives none is asked
+    // for one part twice, unless it was when ETags were compared.
+    private void MustBeTold(PartReceipt receipt)
+    {
+        if (receipt.IsComplete) isTold = true;
+        else if (isTold) throw Untold(isTrial: false);
+        else if (!ETags.IsOn && !Interlocked.Exchange(ref isTried, true)) throw Untold(isTrial: true);
+    }
+
+    private static AttemptFault Untold(bool isTrial) =>
+        new(TransferFault.ChecksumMissing, "the object store's answer has no ETag, which the Platform wants to be told") { MayPass = true, IsTrial = isTrial, MostRepeats = MostUntold };
 
     private async Task<SentPart> PutAsync(PartBytes part, PartTicket ticket, PartDigest digest, ProgressFlow flow, CancellationToken cancellationToken)
     {

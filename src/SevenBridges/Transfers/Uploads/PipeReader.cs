@@ -93,7 +93,7 @@ internal sealed class PipeReader(Stream stream, int partSize) : IDisposable
         {
             return await stream.ReadAsync(filling.AsMemory(filled, partSize - filled), stop.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             throw StorageFaults.Local("the source could not be read", failure);
         }

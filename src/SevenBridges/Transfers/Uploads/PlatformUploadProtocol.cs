@@ -32,7 +32,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             }
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
-                await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(failure, tries, api.Clock, cancellationToken).ConfigureAwait(false);
                 if (await LookForAsync(request, began, failure, cancellationToken).ConfigureAwait(false) is { } opened)
                     return UploadAnswers.Session(opened, request) with { Opened = TimeOf(began) };
             }
@@ -160,7 +160,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
             }
             catch (SevenBridgesException failure) when (tries < MostTries && MayHaveHappened(failure))
             {
-                await WaitAsync(failure, tries, cancellationToken).ConfigureAwait(false);
+                await WaitAsync(failure, tries, api.Clock, cancellationToken).ConfigureAwait(false);
                 // As long as the upload is there it was not completed; when it is gone, the file is there. One that was replaced may keep the time when it was created.
                 if (await FindAsync(session, cancellationToken).ConfigureAwait(false) is not null) continue;
                 if (await FindCompletedAsync(request, session.Opened, countsReplaced: request.Overwrite, cancellationToken).ConfigureAwait(false)) return File!;
@@ -169,12 +169,13 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         }
     }
 
-    // A call that changes something is not repeated blindly; but here it can be looked whether it took effect.
-    private static bool MayHaveHappened(SevenBridgesException failure) =>
+    /// <summary>Whether a call that changes something may have had its effect although it failed. It is not repeated blindly; but it can be looked.</summary>
+    public static bool MayHaveHappened(SevenBridgesException failure) =>
         failure is OutcomeUnknownException or ServerErrorException or NonJsonException or InvalidResponseException;
 
-    private Task WaitAsync(SevenBridgesException failure, int tries, CancellationToken cancellationToken) =>
-        failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), api.Clock, cancellationToken) : Task.CompletedTask;
+    /// <summary>Waits before it is looked whether it happened: not at all when only the answer was lost.</summary>
+    public static Task WaitAsync(SevenBridgesException failure, int tries, TimeProvider clock, CancellationToken cancellationToken) =>
+        failure is ServerErrorException ? Task.Delay(FirstWait * (1 << (tries - 1)), clock, cancellationToken) : Task.CompletedTask;
 
     // Parts that were reported one by one are not told again, as the Platform's own library does it; an only part is reported by this very call.
     private Task<PlatformFile> CloseAsync(UploadSession session, PartReceipt? unreported, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ namespace SevenBridges.Transfers;
 internal sealed class UploadJob(
     Func<UploadSource> open, string? path, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<UploadedFile>
 {
-    // What is sent in one part is not worth a journal.
-    private const long LeastRemembered = 4 * PartSize.Mebibyte;
+    // What is sent in one part is not worth taking up. Remembered it is all the same while it is open: it would stand in the next one's way if this process died.
+    private const long LeastTakenUp = 4 * PartSize.Mebibyte;
 
     private readonly PlatformUploadProtocol protocol = new(api, destination);
     private UploadSource? source;
@@ -54,15 +54,16 @@ internal sealed class UploadJob(
         if (path is null) return null;
         var place = JournalHeader.Mark($"{api.Client.Endpoint}\n{destination.Project}\n{destination.Folder}\n{meter.FileName}");
         // What an earlier process left is looked at whatever is wanted now: its upload would stay open on the Platform, and stand in the way of this one.
-        if (!(options.Resume && content.Length >= LeastRemembered) && !File.Exists(UploadJournal.PathOf(path, place))) return null;
+        if (!options.Resume && !File.Exists(UploadJournal.PathOf(path, place))) return null;
+        var isWorthTakingUp = content.Length >= LeastTakenUp;
         try
         {
             journal = UploadJournal.Open(path, place);
-            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers, isWanted: options.Resume);
+            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers, isWanted: options.Resume, isWorthTakingUp);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            api.Transfers.Log.JournalNotWritten(UploadJournal.PathOf(path, place), failure.Message);
+            if (isWorthTakingUp) api.Transfers.Log.JournalNotWritten(UploadJournal.PathOf(path, place), failure.Message);
             return null;
         }
     }

@@ -11,18 +11,21 @@ namespace SevenBridges.Transfers;
 /// <param name="protocol">The Platform's half.</param>
 /// <param name="room">Clock and log.</param>
 /// <param name="isWanted">False: nothing is taken up or remembered; what is left of an earlier upload is only given up.</param>
+/// <param name="isWorthTakingUp">False: it is remembered only so that the next process can give it up when this one dies.</param>
 internal sealed class UploadResumption(
-    UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room, bool isWanted = true)
+    UploadJournal journal, UInt128 destination, UploadSource source, string fileName, IUploadProtocol protocol, TransferRoom room, bool isWanted = true,
+    bool isWorthTakingUp = true)
 {
     // Which parts hold what the local content holds: after a pause they are not read once more.
     private readonly ConcurrentDictionary<(int Part, string? ETag), bool> compared = new();
     private UploadMemory? kept;
+    private bool isSettled;
 
     /// <summary>Where it is remembered.</summary>
     public string Path => journal.Path;
 
-    /// <summary>Whether the next process finds the upload.</summary>
-    public bool IsRemembered => kept is not null;
+    /// <summary>Whether the next process finds the upload, and can go on with it.</summary>
+    public bool IsRemembered => isWorthTakingUp && kept is not null;
 
     /// <summary>Whether it is known that ETags of the upload's parts are no MD5s.</summary>
     public bool IsOpaque => kept is { IsOpaque: true };
@@ -40,8 +43,8 @@ internal sealed class UploadResumption(
         if (kept is not null) Keep(kept with { IsOpaque = true });
     }
 
-    /// <summary>Whether an earlier process left anything.</summary>
-    public bool Existed => journal.Existed;
+    /// <summary>Whether an earlier process left something of which it is not known yet what became of it.</summary>
+    public bool IsUnsettled => journal.Existed && !isSettled;
 
     /// <summary>The upload that the journal knows; null: it knows none.</summary>
     public UploadSession? Remembered() => journal.Read() is { } memory && memory.Destination == destination ? SessionOf(memory) : null;
@@ -69,6 +72,7 @@ internal sealed class UploadResumption(
         if (journal.Read() is not { } memory)
         {
             if (journal.Existed) await TidyUpAsync(request, cancellationToken).ConfigureAwait(false);
+            isSettled = true;
             return null;
         }
 
@@ -83,20 +87,27 @@ internal sealed class UploadResumption(
 
         room.Log.UploadBeginsAnew(fileName, doubt);
         if (open is not null) await protocol.AbortAsync(session, cancellationToken).ConfigureAwait(false);
+        Forget();
+        isSettled = true;
         return null;
     }
 
-    private void Keep(UploadMemory memory)
+    private void Keep(UploadMemory memory) => kept = TryWrite(() => journal.Write(memory, mustLast: isWorthTakingUp)) ? memory : null;
+
+    // Another is about to be opened. If this process dies before that is remembered, the next one must not take what it reads here for all there was.
+    private void Forget() => TryWrite(() => journal.Clear(mustLast: isWorthTakingUp));
+
+    private bool TryWrite(Action write)
     {
         try
         {
-            journal.Write(memory);
-            kept = memory;
+            write();
+            return true;
         }
         catch (IOException failure)
         {
-            kept = null;
             room.Log.JournalNotWritten(journal.Path, failure.Message);
+            return false;
         }
     }
 
@@ -114,6 +125,7 @@ internal sealed class UploadResumption(
     {
         if (open is null) return "the Platform has no such upload any more";
         if (!isWanted) return "what was begun is not to be taken up (TransferOptions.Resume)";
+        if (!isWorthTakingUp) return "it is so small that nothing of it is taken up";
         if (memory.Destination != destination) return "the journal is of another destination";
         if (memory.Size != source.Length || memory.Stamp != source.Stamp) return "the local file was changed";
         if (open.Size is { } size && size != source.Length) return "the Platform was told another size";

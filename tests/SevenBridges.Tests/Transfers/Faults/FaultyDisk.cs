@@ -22,6 +22,9 @@ internal sealed class FaultyDisk : LocalFiles
 
     public bool ReadsFail { get; set; }
 
+    /// <summary>Files whose opening fails, as when too many are open.</summary>
+    public HashSet<string> Unopenable { get; } = [];
+
     /// <summary>Told of each step before it is done: its name, and the path where there is one.</summary>
     public Action<string, string> Before { get; set; } = (_, _) => { };
 
@@ -31,6 +34,7 @@ internal sealed class FaultyDisk : LocalFiles
     public override FileStream Open(string path, string subject, bool isPrivate)
     {
         if (IsReadOnly) throw new UnauthorizedAccessException($"Access to the path '{path}' is denied.");
+        if (Unopenable.Contains(path)) throw new IOException("Too many open files");
         var opened = base.Open(path, subject, isPrivate);
         Opened(path);
         return opened;
@@ -71,6 +75,7 @@ internal sealed class FaultyDisk : LocalFiles
     public void Mend()
     {
         (Room, IsReadOnly, RenamesFail, FlushesFail, ReadsFail) = (null, false, false, false, false);
+        Unopenable.Clear();
         written = 0;
     }
 }
