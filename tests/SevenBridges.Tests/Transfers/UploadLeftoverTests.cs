@@ -98,6 +98,25 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         ShouldBeTidy();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task Upload_ProcessOfASmallFileDied_ItsUploadDoesNotStandInTheWay(int size)
+    {
+        File.WriteAllBytes(path, Bytes.Seeded(9, size));
+        var remembered = new Neighbours(path);
+        var first = await platform.Files.UploadAsync(path, UploadDestination.InProject(Project), progress: remembered);
+        ShouldBeTidy();
+        await first.File.DeleteAsync();
+        File.Create(remembered.Seen.Should().ContainSingle().Which).Dispose();
+        await platform.Uploads.InitAsync(new UploadInit { Project = Project, Name = "reads.bin", Size = size });
+
+        var uploaded = await UploadAsync();
+
+        emulator.ContentOf(uploaded.File.Id.Value).Should().Equal(Bytes.Seeded(9, size));
+        ShouldBeTidy();
+    }
+
     private async Task LeaveOpenAsync()
     {
         emulator.Faults.OnPart(2, times: int.MaxValue, HttpStatusCode.ServiceUnavailable);
@@ -117,5 +136,13 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         emulator.OpenUploads.Should().BeEmpty();
         emulator.Violations.Should().BeEmpty();
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
+    }
+
+    /// <summary>What stands beside a local file while it is transferred.</summary>
+    private sealed class Neighbours(string path) : IProgress<TransferProgress>
+    {
+        public HashSet<string> Seen { get; } = [];
+
+        public void Report(TransferProgress value) => Seen.UnionWith(Directory.GetFiles(Path.GetDirectoryName(path)!).Where(file => file != path));
     }
 }

@@ -12,7 +12,7 @@ namespace SevenBridges.Transfers;
 internal sealed class UploadJob(
     Func<UploadSource> open, string? path, UploadDestination destination, TransferOptions options, ApiContext api, ProgressMeter meter) : ITransferEngine<UploadedFile>
 {
-    // What is sent in one part is not worth a journal.
+    // What is sent in one part is not worth being taken up; but that it was begun is known, or what a process that died has left open would stand in the way of the next.
     private const long LeastRemembered = 4 * PartSize.Mebibyte;
 
     private readonly PlatformUploadProtocol protocol = new(api, destination);
@@ -54,15 +54,16 @@ internal sealed class UploadJob(
         if (path is null) return null;
         var place = JournalHeader.Mark($"{api.Client.Endpoint}\n{destination.Project}\n{destination.Folder}\n{meter.FileName}");
         // What an earlier process left is looked at whatever is wanted now: its upload would stay open on the Platform, and stand in the way of this one.
-        if (!(options.Resume && content.Length >= LeastRemembered) && !File.Exists(UploadJournal.PathOf(path, place))) return null;
+        if (!options.Resume && !File.Exists(UploadJournal.PathOf(path, place))) return null;
+        var isWorthTakingUp = options.Resume && content.Length >= LeastRemembered;
         try
         {
             journal = UploadJournal.Open(path, place);
-            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers, isWanted: options.Resume);
+            return new UploadResumption(journal, place, content, meter.FileName, protocol, api.Transfers, isWorthTakingUp);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            api.Transfers.Log.JournalNotWritten(UploadJournal.PathOf(path, place), failure.Message);
+            if (isWorthTakingUp) api.Transfers.Log.JournalNotWritten(UploadJournal.PathOf(path, place), failure.Message);
             return null;
         }
     }
