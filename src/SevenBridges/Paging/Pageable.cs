@@ -49,10 +49,10 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>Reads every item into a list.</summary>
+    /// <summary>Reads every item into a list, which is the caller's own.</summary>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <remarks>As <see cref="AsPages"/>.</remarks>
-    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var items = new List<T>();
         await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
