@@ -17,7 +17,7 @@ try
     Console.WriteLine($"{installed.SbgId}: {installed.Class} in CWL {installed.CwlVersion}");
     return 0;
 }
-catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException or System.Text.Json.JsonException)
+catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

@@ -17,7 +17,7 @@ try
     Console.WriteLine($"{upload.File.Name} ({upload.File.Id}): {upload.Bytes} bytes, {(upload.Verification == Verification.Verified ? "verified" : "not verified: the object store gives no checksum")}");
     return 0;
 }
-catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException)
+catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;
