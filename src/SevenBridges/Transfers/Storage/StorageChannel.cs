@@ -17,10 +17,23 @@ internal sealed class StorageChannel(HttpMessageInvoker storage)
         for (var redirects = 0; ; redirects++)
         {
             using var request = compose(address);
-            var answer = await storage.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (!IsRedirect(answer.StatusCode, request.Method) || answer.Header(HeaderNames.Location) is not { } location) return answer;
             answer.Dispose();
             address = Next(address, location, redirects);
+        }
+    }
+
+    // What is disposed is told by the name that the caller knows.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new ObjectDisposedException($"The transfer has no result: its {nameof(SevenBridgesClient)} was disposed before it was done.", e);
         }
     }
 
