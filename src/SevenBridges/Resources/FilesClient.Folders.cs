@@ -71,6 +71,6 @@ public partial class FilesClient
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(destination);
-        return new FolderUpload(this, Path.GetFullPath(path), options ?? TransferOptions.Default, progress).RunAsync(destination, cancellationToken);
+        return new FolderUpload(this, Api.Client.Endpoint, Path.GetFullPath(path), options ?? TransferOptions.Default, progress).RunAsync(destination, cancellationToken);
     }
 }

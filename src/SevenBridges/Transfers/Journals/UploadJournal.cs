@@ -35,6 +35,17 @@ internal sealed class UploadJournal : IDisposable
         return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(full)!, name + end);
     }
 
+    /// <summary>A number that stands for a place on a Platform, without giving it away.</summary>
+    public static UInt128 MarkOf(Uri endpoint, UploadDestination destination, string name) =>
+        JournalHeader.Mark($"{endpoint}\n{destination.Project}\n{destination.Folder}\n{name}");
+
+    /// <summary>Whether a journal, by its path, is that of a local file beside it which goes to a place: the upload of that file takes it away.</summary>
+    public static bool IsOfUploadTo(string path, Uri endpoint, UploadDestination destination)
+    {
+        var source = path[..^(MarkLength + Ending.Length)];
+        return File.Exists(source) && PathOf(source, MarkOf(endpoint, destination, System.IO.Path.GetFileName(source))) == path;
+    }
+
     /// <summary>Whether a file is a journal of some upload, of this process or another.</summary>
     /// <exception cref="UnauthorizedAccessException">It has the name of one, and may not be read.</exception>
     public static bool IsOne(string path)

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SevenBridges.Transfers;
 
 /// <summary>Uploads everything below a local folder, some files at a time. What cannot be on the Platform by its kind or name, or cannot be read, is left out and named; any other failure ends it.</summary>
-internal sealed class FolderUpload(FilesClient files, string root, TransferOptions options, IProgress<TransferProgress>? progress)
+internal sealed class FolderUpload(FilesClient files, Uri endpoint, string root, TransferOptions options, IProgress<TransferProgress>? progress)
 {
     private readonly DirectoryInfo top = new(root);
     private readonly ConcurrentDictionary<string, UploadedFile> done = new(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         try
         {
             if (FileSink.IsLeftover(file.FullName)) Skip(file.FullName, "it is of a download that is not done");
-            else if (UploadJournal.IsOne(file.FullName)) Skip(file.FullName, "it is the journal of an upload that was not done");
+            else if (UploadJournal.IsOne(file.FullName)) SkipJournal(file, destination);
             else if (LocalKind.IsOrdinary(file)) jobs.Add(new Job(file.FullName, file.Length, destination with { Name = file.Name }));
             else Skip(file.FullName, "it is no ordinary file");
         }
@@ -59,6 +59,11 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
         {
             SkipUnreadable(file.FullName, failure);
         }
+    }
+
+    private void SkipJournal(FileInfo journal, UploadDestination destination)
+    {
+        if (!UploadJournal.IsOfUploadTo(journal.FullName, endpoint, destination)) Skip(journal.FullName, "it is the journal of an upload that was not done");
     }
 
     private async Task PlanFolderAsync(DirectoryInfo folder, UploadDestination destination, List<Job> jobs, CancellationToken cancellationToken)

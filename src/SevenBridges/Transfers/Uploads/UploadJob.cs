@@ -52,7 +52,7 @@ internal sealed class UploadJob(
     private UploadResumption? Resumption(UploadSource content)
     {
         if (path is null) return null;
-        var place = JournalHeader.Mark($"{api.Client.Endpoint}\n{destination.Project}\n{destination.Folder}\n{meter.FileName}");
+        var place = UploadJournal.MarkOf(api.Client.Endpoint, destination, meter.FileName);
         // What an earlier process left is looked at whatever is wanted now: its upload would stay open on the Platform, and stand in the way of this one.
         if (!options.Resume && !File.Exists(UploadJournal.PathOf(path, place))) return null;
         var isWorthTakingUp = options.Resume && content.Length >= LeastRemembered;
