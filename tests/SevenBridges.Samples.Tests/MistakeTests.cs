@@ -44,6 +44,18 @@ public sealed class MistakeTests
     }
 
     [Fact]
+    public async Task InstallApp_FileIsNoJson_IsToldInASentence()
+    {
+        await using var scene = await Scene.SetAsync();
+        await File.WriteAllTextAsync("broken.cwl.json", "class: CommandLineTool");
+
+        var run = new Sample("install-app").Run("rfranklin/wgs", "broken", "broken.cwl.json");
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().StartWith("This is not JSON").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task Project_WithoutAnOwner_IsRefusedInASentence()
     {
         await using var scene = await Scene.SetAsync();
