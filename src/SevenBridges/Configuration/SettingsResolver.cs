@@ -86,7 +86,9 @@ internal sealed partial class SettingsResolver(SevenBridgesOptions options, ILog
     }
 
     private ConnectionSettings Settings(Uri endpoint, Credential credential, bool? advance, System.Net.IWebProxy? proxy, string source) =>
-        new(endpoint, credential, options.AdvanceAccess ?? advance ?? false, proxy, source);
+        endpoint is { IsAbsoluteUri: true, AbsolutePath: "/" } && PlatformEnvironment.At(endpoint) is { } known
+            ? throw new CredentialsException($"The endpoint '{Http.Redaction.Address(endpoint)}' lacks its path: the API of {known.Name} is at {known.Endpoint}.")
+            : new(endpoint, credential, options.AdvanceAccess ?? advance ?? false, proxy, source);
 
     private static string Required(CredentialsFile file, string profile, string key, Uri? address) =>
         file.TryGet(profile, key, out var value) ? value!.Trim() : throw new CredentialsException(
