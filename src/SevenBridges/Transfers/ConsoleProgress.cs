@@ -6,8 +6,8 @@ namespace SevenBridges;
 
 /// <summary>A progress bar for consoles, for one transfer or several at once: give it as <c>progress</c>, and dispose it in the end.</summary>
 /// <remarks>
-/// On a terminal one line is drawn anew, and fits its width; into a file or pipe each file is told once, when it is whole. Of one transfer the line ends with the last
-/// byte, of several with <see cref="Dispose"/>: dispose it before you write something else. It has no colours. Safe for use from many threads.
+/// On a terminal one line is drawn anew, and fits its width; it ends when all files that were told of are whole. Into a file or pipe each file is told once, when it is
+/// whole. It has no colours. Safe for use from many threads.
 /// </remarks>
 public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
 {
@@ -21,11 +21,13 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
     private readonly TextWriter output;
     private readonly bool redraws;
     private readonly Func<int> columns;
+    private readonly TimeProvider clock;
     private readonly Lock mutex = new();
     private readonly Dictionary<(object? Place, string Name), TransferProgress> files = [];
     private long moved;
     private long total;
-    private long speed;
+    private long earlier;
+    private long begun;
     private int whole;
     private int unknown;
     private int drawn;
@@ -45,10 +47,11 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
     /// <param name="output">Where to.</param>
     /// <param name="redraws">Whether one line is drawn again and again.</param>
     /// <param name="columns">How many letters a line of the terminal has at the moment.</param>
-    internal ConsoleProgress(TextWriter output, bool redraws, Func<int> columns)
+    /// <param name="clock">Tells how fast several files move together; null: the system's.</param>
+    internal ConsoleProgress(TextWriter output, bool redraws, Func<int> columns, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        (this.output, this.redraws, this.columns) = (output, redraws, columns);
+        (this.output, this.redraws, this.columns, this.clock) = (output, redraws, columns, clock ?? TimeProvider.System);
     }
 
     /// <summary>Shows how far a transfer is.</summary>
@@ -60,9 +63,11 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
             // Files in different folders may have one name.
             var isKnown = files.TryGetValue((value.Place, value.FileName), out var before);
             var wasWhole = isKnown && IsWhole(before);
+            if (files.Count == 0) begun = clock.GetTimestamp();
             if (isKnown) Count(before, -1);
+            else earlier += value.BytesMoved;
             Count(files[(value.Place, value.FileName)] = value, 1);
-            var isOver = IsWhole(value) && files.Count == 1;
+            var isOver = whole == files.Count;
             if (redraws && !(isOver && wasWhole)) Draw(Line(columns() - 1));
             else if (!redraws && IsWhole(value) && !wasWhole) output.WriteLine(Told(value));
             if (isOver) EndLine();
@@ -87,7 +92,6 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
         total += sign * (file.TotalBytes ?? file.BytesMoved);
         if (file.TotalBytes is null) unknown += sign;
         if (IsWhole(file)) whole += sign;
-        else speed += sign * (long)file.BytesPerSecond;
     }
 
     // Of what does not fit, the bar goes first, then most of the name, the time that is left, the speed.
@@ -104,11 +108,19 @@ public sealed class ConsoleProgress : IProgress<TransferProgress>, IDisposable
 
     private List<string> Facts(double share)
     {
-        var now = speed == 0 && files.Count == 1 ? (long)files.Values.First().BytesPerSecond : speed;
+        var speed = Speed();
         var amount = unknown == 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100),3}% {Size(moved)} of {Size(total)}") : Size(moved);
-        List<string> facts = [amount, $"{Size(now)}/s"];
-        if (unknown == 0 && now > 0 && moved < total) facts.Add($"{Time(TimeSpan.FromSeconds(Math.Min((total - moved) / (double)now, 359_999)))} left");
+        List<string> facts = [amount, $"{Size(speed)}/s"];
+        if (unknown == 0 && speed > 0 && moved < total) facts.Add($"{Time(TimeSpan.FromSeconds(Math.Min((total - moved) / (double)speed, 359_999)))} left");
         return facts;
+    }
+
+    // Of several files some are not under way any more, and others not yet: their own speeds add up to nothing that is true.
+    private long Speed()
+    {
+        if (files.Count == 1) return (long)files.Values.First().BytesPerSecond;
+        var seconds = clock.GetElapsedTime(begun).TotalSeconds;
+        return seconds > 0 ? (long)((moved - earlier) / seconds) : 0;
     }
 
     private string Name() => files.Count == 1

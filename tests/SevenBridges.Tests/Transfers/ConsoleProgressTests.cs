@@ -1,3 +1,4 @@
+using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
@@ -27,6 +28,35 @@ public sealed class ConsoleProgressTests : IDisposable
         bar.Report(At(0, 100, "b"));
 
         output.ToString().Split('\r')[^1].Should().StartWith("1 of 2 files [############............]  50% 100 B of 200 B");
+    }
+
+    [Fact]
+    public void Report_SeveralFiles_ShowsHowFastTheyMoveTogether()
+    {
+        var clock = new ManualClock();
+        var bar = new ConsoleProgress(output, redraws: true, () => 200, clock);
+        bar.Report(At(1 << 20, 4 << 20, "taken up again"));
+        bar.Report(At(0, 4 << 20, "b"));
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        bar.Report(At(4 << 20, 4 << 20, "b"));
+
+        output.ToString().Split('\r')[^1].TrimEnd().Should().EndWith(" 62% 5.0 MiB of 8.0 MiB, 2.0 MiB/s, 0:01 left");
+    }
+
+    [Fact]
+    public void Report_AllFilesAreWhole_EndsTheLine()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+        bar.Report(At(0, 10, "a"));
+        bar.Report(At(0, 10, "b"));
+        bar.Report(At(10, 10, "a"));
+        bar.Report(At(10, 10, "b"));
+
+        bar.Report(At(10, 10, "b"));
+
+        output.ToString().Count(letter => letter == '\n').Should().Be(1);
+        output.ToString().Split('\r')[^1].Should().StartWith("2 of 2 files [########################] 100%").And.EndWith("\n");
     }
 
     [Fact]
