@@ -13,7 +13,7 @@ internal static class IdEmitter
         {
             writer.Lines(
                 $$"""
-                private static readonly IdShape Shape = new("{{id.Name}}", {{string.Join(", ", id.Segments)}});
+                private static readonly IdShape Shape = new("{{id.Name}}", {{CSharpText.Literal(id.Docs.Summary.Replace('`', '\''))}}, {{string.Join(", ", id.Segments)}});
 
                 private readonly string? _value;
 

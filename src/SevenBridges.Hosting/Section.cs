@@ -3,6 +3,17 @@ namespace SevenBridges.Hosting;
 /// <summary>The options that configuration can hold, each under the name that it has in <see cref="SevenBridgesOptions"/>; null: not given.</summary>
 internal sealed class Section
 {
+    /// <summary>The names of all of them.</summary>
+    public static readonly SortedSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(Endpoint), nameof(Environment), nameof(Token), nameof(BearerToken), nameof(Profile),
+        nameof(CredentialsPath), nameof(ConfigPath), nameof(AdvanceAccess), nameof(AllowInsecureHttp), nameof(Proxy),
+        nameof(NoProxy), nameof(TotalTimeout), nameof(TryTimeout), nameof(MaxRetries), nameof(RetryDelay),
+        nameof(MaxRetryDelay), nameof(MaxRateLimitWait), nameof(PaceRequests), nameof(MaxRequestsInFlight),
+        nameof(MaintenanceWait), nameof(MaintenanceInterval), nameof(MaxResponseBytes), nameof(Prefetch),
+        nameof(Application),
+    };
+
     public Uri? Endpoint { get; set; }
 
     public string? Environment { get; set; }

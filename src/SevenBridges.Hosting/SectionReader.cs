@@ -17,9 +17,11 @@ internal static class SectionReader
     private static Section Read(IConfiguration section)
     {
         var given = new Section();
+        if (section.GetChildren().FirstOrDefault(child => !Section.Names.Contains(child.Key)) is { } unknown)
+            throw new ValidationException($"The configuration of SevenBridges cannot be used: '{unknown.Path}' is no option; there are {string.Join(", ", Section.Names)}.");
         try
         {
-            section.Bind(given, binder => binder.ErrorOnUnknownConfiguration = true);
+            section.Bind(given);
         }
         catch (InvalidOperationException e)
         {

@@ -175,8 +175,10 @@ public partial class SevenBridgesClient : IAsyncDisposable, IDisposable
     private static Uri AddressOf(string endpoint)
     {
         ArgumentException.ThrowIfNullOrEmpty(endpoint);
-        return endpoint.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
-            ? address
-            : PlatformEnvironment.ByName(endpoint).Endpoint;
+        if (endpoint.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(endpoint, UriKind.Absolute, out var address)) return address;
+        // No environment's name has one of these.
+        return endpoint.AsSpan().IndexOfAny('.', '/', ':') < 0
+            ? PlatformEnvironment.ByName(endpoint).Endpoint
+            : throw new CredentialsException($"The endpoint '{Redaction.Address(endpoint)}' is not an address such as {PlatformEnvironment.SbPlat.Endpoint}: it has to begin with https://.");
     }
 }

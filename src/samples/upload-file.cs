@@ -13,11 +13,11 @@ if (args is not [var project, var path])
 try
 {
     await using var platform = new SevenBridgesClient();
-    var upload = await platform.Files.UploadAsync(path, UploadDestination.InProject(project), progress: new Percentages());
+    var upload = await platform.Files.UploadAsync(path, project, progress: new Percentages());
     Console.WriteLine($"{upload.File.Name} ({upload.File.Id}): {upload.Bytes} bytes, {(upload.Verification == Verification.Verified ? "verified" : "not verified: the object store gives no checksum")}");
     return 0;
 }
-catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException)
+catch (Exception error) when (error is SevenBridgesException or ArgumentException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;

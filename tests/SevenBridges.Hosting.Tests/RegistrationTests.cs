@@ -80,6 +80,20 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Host_SectionHasAKeyThatIsNoOption_SaysWhichThereAre()
+    {
+        using var host = Build(services => services.AddSevenBridges(Section(("Environment", "CGC"), ("Tokn", Token))));
+
+        var thrown = (await host.Awaiting(h => h.StartAsync()).Should().ThrowAsync<ValidationException>()).Which;
+
+        thrown.Message.Should().Match("*'SevenBridges:Tokn' is no option; there are AdvanceAccess, *Token, *").And.NotContain("BinderOptions").And.NotContain("canary7b");
+    }
+
+    [Fact]
+    public void Section_NamesAllOfItsOptions() =>
+        global::SevenBridges.Hosting.Section.Names.Should().BeEquivalentTo(typeof(global::SevenBridges.Hosting.Section).GetProperties().Select(property => property.Name));
+
+    [Fact]
     public async Task Handlers_OfTheUsersOwn_SeeEveryRequestInsideThePipeline()
     {
         using var server = new Recorder(HttpStatusCode.InternalServerError, HttpStatusCode.NotFound);
@@ -161,13 +175,13 @@ public sealed class RegistrationTests
         var options = typeof(SevenBridgesOptions).GetProperties()
             .Where(property => held.Contains(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)).Select(property => property.Name);
 
-        typeof(Section).GetProperties().Select(property => property.Name).Should().BeEquivalentTo(options);
+        typeof(global::SevenBridges.Hosting.Section).GetProperties().Select(property => property.Name).Should().BeEquivalentTo(options);
     }
 
     [Fact]
     public void Section_EveryKey_ReachesItsOption()
     {
-        foreach (var property in typeof(Section).GetProperties())
+        foreach (var property in typeof(global::SevenBridges.Hosting.Section).GetProperties())
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var text = type == typeof(int) ? "17" : type == typeof(TimeSpan) ? "00:00:17" : type == typeof(bool) ? "true" : "https://x.example/v2";

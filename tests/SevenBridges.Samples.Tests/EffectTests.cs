@@ -64,6 +64,17 @@ public sealed class EffectTests
     }
 
     [Fact]
+    public async Task InstallApp_FromYaml_InstallsIt()
+    {
+        await using var scene = await Scene.SetAsync();
+        await File.WriteAllTextAsync("greet.cwl", "class: CommandLineTool\ncwlVersion: v1.2\nlabel: Greet\nbaseCommand: [echo, hello]\ninputs: []\noutputs: []\n");
+
+        var run = new Sample("install-app").Run("rfranklin/wgs", "greet", "greet.cwl");
+
+        run.Lines.Should().Equal("rfranklin/wgs/greet/0: CommandLineTool in CWL v1.2");
+    }
+
+    [Fact]
     public async Task FetchResults_OfATask_WritesTheFilesThatItMade()
     {
         await using var scene = await Scene.SetAsync();

@@ -30,6 +30,31 @@ public sealed class MistakeTests
         run.Errors.Should().Contain("nowhere.").And.NotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("upload-file", "rfranklin/wgs", ".")]
+    [InlineData("install-app", "rfranklin/wgs", "count-words", ".")]
+    public async Task LocalFile_IsAFolder_IsToldInASentence(string name, params string[] arguments)
+    {
+        await using var scene = await Scene.SetAsync();
+
+        var run = new Sample(name).Run(arguments);
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().NotBeEmpty().And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task InstallApp_FileIsNoJson_IsToldInASentence()
+    {
+        await using var scene = await Scene.SetAsync();
+        await File.WriteAllTextAsync("broken.cwl.json", "class: CommandLineTool");
+
+        var run = new Sample("install-app").Run("rfranklin/wgs", "broken", "broken.cwl.json");
+
+        run.ExitCode.Should().Be(1);
+        run.Errors.Should().StartWith("This is not JSON").And.NotContain("   at ");
+    }
+
     [Fact]
     public async Task Project_WithoutAnOwner_IsRefusedInASentence()
     {

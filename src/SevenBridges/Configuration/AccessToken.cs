@@ -14,6 +14,7 @@ public sealed class AccessToken
         if (string.IsNullOrEmpty(value)) throw new CredentialsException("The token is empty: copy it whole from your environment's developer page.");
         if (value.AsSpan().ContainsAnyExcept(Printable))
             throw new CredentialsException("The token holds a blank, a control character or a letter outside ASCII: copy it whole from the developer page.");
+        if (value is ['"', .., '"'] or ['\'', .., '\'']) throw new CredentialsException("The token stands in quotes, which would be sent as a part of it: write it without.");
         HeaderName = header;
         HeaderValue = prefix + value;
         Secret = value;

@@ -58,7 +58,7 @@ internal sealed partial class SettingsResolver(SevenBridgesOptions options, ILog
         var address = Address(endpoint, EndpointVariable);
         if (token is null)
             throw new CredentialsException($"{EndpointVariable} is set but {TokenVariable} is not: set it to a token; {WhereToGetOne(address)}.");
-        var credential = new Credential(AccessToken.Developer(token));
+        var credential = Developer(token, TokenVariable);
         return Settings(address, credential, advance: null, ProxySelection.Choose(options, around, config: null), $"{EndpointVariable} and {TokenVariable}");
     }
 
@@ -81,16 +81,30 @@ internal sealed partial class SettingsResolver(SevenBridgesOptions options, ILog
         var advance = file.TryGet(profile, CredentialsFile.AdvanceKey, out var own) ? Flag(own!, $"[{profile}] in {file.Path}")
             : config.TryGet("mode", CredentialsFile.AdvanceKey, out var general) ? Flag(general, $"[mode] in {options.ConfigPath}")
             : false;
-        var credential = new Credential(AccessToken.Developer(token));
+        var credential = Developer(token, $"{CredentialsFile.TokenKey} of [{profile}] in {file.Path}");
         return Settings(address, credential, advance, ProxySelection.Choose(options, around, config), $"profile [{profile}] in {file.Path}");
     }
 
     private ConnectionSettings Settings(Uri endpoint, Credential credential, bool? advance, System.Net.IWebProxy? proxy, string source) =>
-        new(endpoint, credential, options.AdvanceAccess ?? advance ?? false, proxy, source);
+        endpoint is { IsAbsoluteUri: true, AbsolutePath: "/" } && PlatformEnvironment.At(endpoint) is { } known
+            ? throw new CredentialsException($"The endpoint '{Http.Redaction.Address(endpoint)}' lacks its path: the API of {known.Name} is at {known.Endpoint}.")
+            : new(endpoint, credential, options.AdvanceAccess ?? advance ?? false, proxy, source);
 
     private static string Required(CredentialsFile file, string profile, string key, Uri? address) =>
         file.TryGet(profile, key, out var value) ? value!.Trim() : throw new CredentialsException(
             $"The profile [{profile}] in {file.Path} has no {key}: add a line '{key} = …'{(address is null ? "" : $"; {WhereToGetOne(address)}")}.");
+
+    private static Credential Developer(string token, string where)
+    {
+        try
+        {
+            return new(AccessToken.Developer(token));
+        }
+        catch (CredentialsException fault)
+        {
+            throw new CredentialsException($"{where} cannot be used. {fault.Message}");
+        }
+    }
 
     private static Uri Address(string text, string where) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw new CredentialsException(

@@ -27,8 +27,8 @@ internal sealed class Connection : IDisposable
 
         Endpoint = new(origin.Base);
         Source = settings.Source;
-        wire = Invoker(options.HttpHandler, () => Handlers.ForApi(settings.Proxy));
-        storage = Invoker(options.StorageHandler, () => Handlers.ForStorage(settings.Proxy));
+        wire = Invoker(options.HttpHandler, nameof(options.HttpHandler), () => Handlers.ForApi(settings.Proxy));
+        storage = Invoker(options.StorageHandler, nameof(options.StorageHandler), () => Handlers.ForStorage(settings.Proxy));
         inFlight = new(options.MaxRequestsInFlight, options.MaxRequestsInFlight);
         var owner = settings.Credential.Provider ?? (options.SharesBudget ? null : options.HttpHandler);
         Budget = options.Budgets.Rent(origin.Base, settings.Credential.Constant, owner, options.TimeProvider);
@@ -84,6 +84,6 @@ internal sealed class Connection : IDisposable
         storage.Dispose();
     }
 
-    private static HttpMessageInvoker Invoker(HttpMessageHandler? given, Func<HttpMessageHandler> own) =>
-        given is null ? new(own(), disposeHandler: true) : new(Handlers.Checked(given), disposeHandler: false);
+    private static HttpMessageInvoker Invoker(HttpMessageHandler? given, string option, Func<HttpMessageHandler> own) =>
+        given is null ? new(own(), disposeHandler: true) : new(Handlers.Checked(given, option), disposeHandler: false);
 }

@@ -87,6 +87,9 @@ internal static class ErrorAnswers
     {
         401 => "Check the token, and that it belongs to this environment; a new one comes from the environment's developer page.",
         407 => "Put user and password into the proxy's address: http://user:password@host:port.",
+        409 when facts.Code == ErrorCodes.UploadFileExists => "TransferOptions.Overwrite replaces it.",
+        409 when facts.Code == ErrorCodes.UploadExists =>
+            "If no program is at it any more, give it up: Uploads.Query() lists those that are open, Uploads.AbortAsync(id) gives one up.",
         503 when facts.Code == 0 => "The Platform is under maintenance.",
         _ => null,
     };

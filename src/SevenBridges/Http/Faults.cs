@@ -89,5 +89,8 @@ internal static class Faults
 
     private static Exception Inner(Exception e, ApiCall call) => Redaction.Inner(e, call.Token?.Secret);
 
-    private static string Text(Exception e, ApiCall call) => Redaction.Text(e.Message, call.Token?.Secret)!.TrimEnd('.');
+    private static string Text(Exception e, ApiCall call) => Redaction.Text(Telling(e).Message, call.Token?.Secret)!.TrimEnd('.');
+
+    // The outer one says "see inner exception".
+    private static Exception Telling(Exception e) => e is HttpRequestException { InnerException: AuthenticationException or IOException } ? e.InnerException : e;
 }

@@ -24,16 +24,18 @@ internal static class Handlers
     }
 
     /// <summary>Refuses a handler that would carry the token along a redirect before this library sees it.</summary>
+    /// <param name="given">The handler.</param>
+    /// <param name="option">The option that holds it.</param>
     /// <exception cref="ValidationException">It, or one inside it, follows redirects.</exception>
-    public static HttpMessageHandler Checked(HttpMessageHandler given)
+    public static HttpMessageHandler Checked(HttpMessageHandler given, string option)
     {
         var innermost = given;
         while (innermost is DelegatingHandler { InnerHandler: { } inner }) innermost = inner;
         if (innermost is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
         {
-            throw new ValidationException("The HttpHandler follows redirects by itself and would carry the token along: set AllowAutoRedirect to false on it.")
+            throw new ValidationException($"The {option} follows redirects by itself and would carry what is secret along: set AllowAutoRedirect to false on it.")
             {
-                Parameter = nameof(SevenBridgesOptions.HttpHandler),
+                Parameter = option,
             };
         }
 

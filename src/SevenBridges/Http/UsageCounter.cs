@@ -24,6 +24,10 @@ public sealed class UsageCounter
     public IReadOnlyDictionary<string, long> ByOperation() =>
         counts.ToDictionary(pair => pair.Key, pair => Volatile.Read(ref pair.Value.Value), StringComparer.Ordinal);
 
+    /// <summary>How many requests were sent in all.</summary>
+    /// <returns>A short text for people.</returns>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Total} requests");
+
     internal void Count(string operation) =>
         Interlocked.Increment(ref counts.GetOrAdd(operation, static _ => new StrongBox<long>()).Value);
 }

@@ -4,13 +4,16 @@ namespace SevenBridges.Json;
 /// The shape of an identifier: how many segments, and what no segment may be. Alphabet and length are the Platform's business.
 /// The check is what keeps an id from reaching another resource: escaping leaves <c>..</c> as it is.
 /// </summary>
-internal sealed class IdShape(string name, params int[] segments)
+/// <param name="name">Name of its type.</param>
+/// <param name="meaning">What the description says of it, a sentence that shows how it is written.</param>
+/// <param name="segments">How many segments it may have.</param>
+internal sealed class IdShape(string name, string meaning, params int[] segments)
 {
     public string Check(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (Fault(value) is { } fault)
-            throw new ArgumentException($"'{Shown(value)}' is no {name}: {fault}", nameof(value));
+            throw new ArgumentException($"'{Shown(value)}' is no {name}: {fault} {meaning}", nameof(value));
         return value;
     }
 

@@ -34,7 +34,7 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     public TValue this[string key]
     {
-        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}' here.");
+        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no '{key}' in {Told()}.");
         set
         {
             ArgumentNullException.ThrowIfNull(key);
@@ -143,6 +143,10 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The type and the keys. No value, which may be a secret.</summary>
+    /// <returns>A short text for people.</returns>
+    public override string ToString() => $"{GetType().Name}: {(Count == 0 ? "empty" : string.Join(", ", Keys))}";
+
     TValue IPairReader<TValue>.ReadValue(ref JsonCursor json, TValue? previous) => ReadValue(ref json, previous);
 
     private protected abstract TValue ReadValue(ref JsonCursor json, TValue? previous);
@@ -173,6 +177,8 @@ public abstract class TrackedDictionary<TValue> : TrackedMap, IDictionary<string
         _set = null;
         _removed = false;
     }
+
+    private string Told() => Count == 0 ? $"this {GetType().Name}, which is empty" : $"this {GetType().Name}, which has '{string.Join("', '", Keys)}'";
 
     private bool IsSet(string key) => _set is not null && _set.Contains(key);
 

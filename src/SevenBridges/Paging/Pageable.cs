@@ -49,10 +49,13 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>Reads every item into a list.</summary>
+    /// <summary>Reads every item into a list, which is the caller's own.</summary>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>All items, in the order of the pages; empty when there are none.</returns>
+    /// <exception cref="PaginationException">The pages of the Platform lead in a circle.</exception>
+    /// <exception cref="SevenBridgesException">The errors of the operation.</exception>
     /// <remarks>As <see cref="AsPages"/>.</remarks>
-    public async Task<IReadOnlyList<T>> ToListAsync(CancellationToken cancellationToken = default)
+    public async Task<List<T>> ToListAsync(CancellationToken cancellationToken = default)
     {
         var items = new List<T>();
         await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -62,6 +65,8 @@ public abstract class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>Reads the first item; the type's default (of a class null) when there is none. Only one page is read.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The first item, or the default.</returns>
+    /// <exception cref="SevenBridgesException">The errors of the operation.</exception>
     /// <remarks>As <see cref="FirstPageAsync"/>.</remarks>
     public async Task<T?> FirstOrDefaultAsync(CancellationToken cancellationToken = default)
     {

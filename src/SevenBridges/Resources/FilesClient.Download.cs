@@ -101,6 +101,7 @@ public partial class FilesClient
     internal async Task<Stream> OpenReadAsync(
         Func<CancellationToken, Task<PlatformFile>> details, TransferOptions? options, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var file = await details(cancellationToken).ConfigureAwait(false);
         var source = new PlatformDownloadSource(Api, file.Id, file.Name, DownloadJob.SizeOf(file));
         return new RemoteStream(new RangeReader(source, options ?? TransferOptions.Default, Api.Transfers), source.Size);

@@ -61,7 +61,6 @@ public partial class PlatformFile
     /// <exception cref="TransferException">The content could not be fetched, or is not what was announced.</exception>
     /// <exception cref="SevenBridgesException">401 token refused; 403 no permission to download; 404 no such file; 400 it is a folder (5017).</exception>
     /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
-    /// <remarks>As <see cref="FilesClient.DownloadAsync(FileId, Stream, TransferOptions?, IProgress{TransferProgress}?, CancellationToken)"/>.</remarks>
     public virtual async Task<string> ReadTextAsync(Encoding? encoding = null, CancellationToken cancellationToken = default)
     {
         using var bytes = new MemoryStream();

@@ -48,6 +48,7 @@ public partial class Project
     /// <param name="run">True: the task is run at once. False: it stays a draft.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <exception cref="SevenBridgesException">6002: No such app. 7001: This token may not run tasks in the project.</exception>
     /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
     public virtual Task<PlatformTask> CreateTaskAsync(AppId app, string name, TaskInputs? inputs = null, bool run = false, CancellationToken cancellationToken = default) =>
         CreateTaskAsync(new TaskCreate { Project = Id, App = app, Name = name, Inputs = inputs }, run ? TaskAction.Run : null, cancellationToken: cancellationToken);
@@ -59,6 +60,7 @@ public partial class Project
     /// <param name="fields">Which fields of the task come.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <exception cref="SevenBridgesException">6002: No such app. 7001: This token may not run tasks in the project.</exception>
     /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
     public virtual Task<PlatformTask> CreateTaskAsync(
         TaskCreate task, TaskAction? action = null, bool? batch = null, TaskFields fields = default, CancellationToken cancellationToken = default)

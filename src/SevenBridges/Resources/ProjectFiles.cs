@@ -14,6 +14,8 @@ public sealed class ProjectFiles(Project project)
     /// <param name="path">Names parted by <c>/</c>.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>What stands at the path; null when there is nothing.</returns>
+    /// <exception cref="ArgumentException">The path has no name in it.</exception>
+    /// <exception cref="SevenBridgesException">3002: The project is gone, or not visible to this token any more.</exception>
     /// <remarks>As <see cref="FilesClient.FindAsync"/>.</remarks>
     public Task<PlatformFile?> FindAsync(string path, CancellationToken cancellationToken = default) => project.Platform.Files.FindAsync(project.Id, path, cancellationToken);
 

@@ -27,6 +27,11 @@ public sealed record UploadDestination
     public static UploadDestination InFolder(FileId folder, string? name = null) => new() { Folder = folder, Name = name };
 
     /// <summary>The top of a project, under the local name.</summary>
+    /// <param name="project">The id of the project, such as <c>rfranklin/wgs</c>.</param>
+    /// <exception cref="ArgumentException">The text has not the shape of a project's id.</exception>
+    public static implicit operator UploadDestination(string project) => InProject(project);
+
+    /// <summary>The top of a project, under the local name.</summary>
     /// <param name="project">The project.</param>
     public static implicit operator UploadDestination(ProjectId project) => InProject(project);
 

@@ -34,6 +34,8 @@ public sealed class CredentialSourceTests : IDisposable
         ["plain http"] = "[default]\napi_endpoint = http://file.example/v2\nauth_token = canary7b-file\n",
         ["user info"] = "[default]\napi_endpoint = https://canary7b:x@file.example/v2\nauth_token = canary7b-file\n",
         ["blank in token"] = "[default]\napi_endpoint = https://file.example/v2\nauth_token = canary7b file\n",
+        ["no path"] = "[default]\napi_endpoint = https://cgc-api.sbgenomics.com\nauth_token = canary7b-file\n",
+        ["quoted token"] = "[default]\napi_endpoint = https://file.example/v2\nauth_token = \"canary7b-file\"\n",
         ["only DEFAULT"] = "[DEFAULT]\napi_endpoint = https://file.example/v2\nauth_token = canary7b-file\n",
     };
 
@@ -95,7 +97,9 @@ public sealed class CredentialSourceTests : IDisposable
     [InlineData("none", "none", "bad endpoint", null, "api_endpoint of [default]*is not an address*")]
     [InlineData("none", "none", "plain http", null, "*plain text*AllowInsecureHttp*")]
     [InlineData("none", "none", "user info", null, "*may hold neither a user*")]
-    [InlineData("none", "none", "blank in token", null, "The token holds a blank*")]
+    [InlineData("none", "none", "blank in token", null, "auth_token of [default] in *credentials cannot be used. The token holds a blank*")]
+    [InlineData("none", "none", "no path", null, "The endpoint 'https://cgc-api.sbgenomics.com/' lacks its path: the API of CGC is at https://cgc-api.sbgenomics.com/v2.")]
+    [InlineData("none", "none", "quoted token", null, "auth_token of [default] in *credentials cannot be used. The token stands in quotes*")]
     public void Client_SourcesAreMissingOrBroken_SaysItInOneSentence(string given, string variables, string file, string? profile, string sentence)
     {
         var thrown = FluentActions.Invoking(() => Connect(given, variables, file, profile)).Should().Throw<CredentialsException>().Which;

@@ -44,6 +44,16 @@ public sealed class OptionsTests
     }
 
     [Theory]
+    [InlineData("cgc-api.sbgenomics.com/v2")]
+    [InlineData("localhost:8765")]
+    public void Client_AddressWithoutItsScheme_IsToldWhatItLacks(string endpoint)
+    {
+        var make = () => new SevenBridgesClient(endpoint, "canary7b");
+
+        make.Should().Throw<CredentialsException>().WithMessage($"The endpoint '{endpoint}' is not an address*begin with https://.");
+    }
+
+    [Theory]
     [InlineData("CGC", "https://cgc-api.sbgenomics.com/v2")]
     [InlineData("cgc", "https://cgc-api.sbgenomics.com/v2")]
     [InlineData("SBPLAT", "https://api.sbgenomics.com/v2")]

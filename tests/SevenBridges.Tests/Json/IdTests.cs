@@ -19,6 +19,15 @@ public class IdTests
         make.Should().Throw<ArgumentException>().WithMessage("*no FileId*");
     }
 
+    [Fact]
+    public void ProjectId_WithoutItsOwner_SaysHowItIsWritten()
+    {
+        var make = () => new ProjectId("wgs");
+
+        make.Should().Throw<ArgumentException>()
+            .WithMessage("'wgs' is no ProjectId: it has 1 segment instead of 2. A project by its owner and short name: 'owner/project'.*");
+    }
+
     [Theory]
     [InlineData("wgs")]
     [InlineData("me/wgs/app")]

@@ -9,6 +9,17 @@ namespace SevenBridges.Tests.Json;
 /// <summary>Maps whose keys are the user's: how they are read, shared, changed and written.</summary>
 public sealed class MapTests
 {
+    [Theory]
+    [InlineData("""{"a":"1","b":"2"}""", "There is no 'c' in this Metadata, which has 'a', 'b'.", "Metadata: a, b")]
+    [InlineData("{}", "There is no 'c' in this Metadata, which is empty.", "Metadata: empty")]
+    public void Map_KeyIsMissing_SaysWhichThereAre(string metadata, string sentence, string shown)
+    {
+        var map = Files(metadata)[0].Metadata;
+
+        map.Invoking(it => it["c"]).Should().Throw<KeyNotFoundException>().WithMessage(sentence);
+        map.ToString().Should().Be(shown);
+    }
+
     [Fact]
     public void Read_KeysOfPreviousFileComeAgain_AreTheSameTexts()
     {

@@ -29,6 +29,17 @@ public class TaskInputTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Inputs_AllThatAQueryFound_AreTakenAsTheyCome()
+    {
+        var app = await AppAsync();
+        var found = await Platform.Files.Query(new() { Project = Wgs, Names = ["S1_R1.fastq", "S1_R2.fastq"] }).ToListAsync();
+
+        var task = await Platform.Tasks.CreateAsync(new TaskCreate { Project = Wgs, App = app, Inputs = new() { ["files"] = found } });
+
+        Ids(task.Inputs["files"]).Should().Equal(found[0].Id, found[1].Id);
+    }
+
+    [Fact]
     public async Task Inputs_OfEachListOfFiles_AreTheSame()
     {
         var (app, page) = (await AppAsync(), await ReadsAsync());

@@ -1,3 +1,4 @@
+using SevenBridges.Tests.Support;
 using SevenBridges.Transfers;
 
 namespace SevenBridges.Tests.Transfers;
@@ -27,6 +28,35 @@ public sealed class ConsoleProgressTests : IDisposable
         bar.Report(At(0, 100, "b"));
 
         output.ToString().Split('\r')[^1].Should().StartWith("1 of 2 files [############............]  50% 100 B of 200 B");
+    }
+
+    [Fact]
+    public void Report_SeveralFiles_ShowsHowFastTheyMoveTogether()
+    {
+        var clock = new ManualClock();
+        var bar = new ConsoleProgress(output, redraws: true, () => 200, clock);
+        bar.Report(At(1 << 20, 4 << 20, "taken up again"));
+        bar.Report(At(0, 4 << 20, "b"));
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        bar.Report(At(4 << 20, 4 << 20, "b"));
+
+        output.ToString().Split('\r')[^1].TrimEnd().Should().EndWith(" 62% 5.0 MiB of 8.0 MiB, 2.0 MiB/s, 0:01 left");
+    }
+
+    [Fact]
+    public void Report_AllFilesAreWhole_EndsTheLine()
+    {
+        var bar = new ConsoleProgress(output, redraws: true);
+        bar.Report(At(0, 10, "a"));
+        bar.Report(At(0, 10, "b"));
+        bar.Report(At(10, 10, "a"));
+        bar.Report(At(10, 10, "b"));
+
+        bar.Report(At(10, 10, "b"));
+
+        output.ToString().Count(letter => letter == '\n').Should().Be(1);
+        output.ToString().Split('\r')[^1].Should().StartWith("2 of 2 files [########################] 100%").And.EndWith("\n");
     }
 
     [Fact]
@@ -81,6 +111,62 @@ public sealed class ConsoleProgressTests : IDisposable
         new ConsoleProgress(output, redraws: true).Report(At(1, 2, "a\u001b[2Jb"));
 
         output.ToString().Should().Contain("a?[2Jb").And.NotContain("\u001b");
+    }
+
+    [Theory]
+    [InlineData(100, "\rreads.bam [############............]  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s, 0:02 left")]
+    [InlineData(80, "\rreads.bam [##########...........]  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s, 0:02 left")]
+    [InlineData(60, "\rreads.bam  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s, 0:02 left")]
+    [InlineData(45, "\rreads.bam  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s")]
+    [InlineData(25, "\rreads.bam  50% 2.0 Mi...")]
+    [InlineData(3, "\r..")]
+    [InlineData(0, "\r")]
+    public void Report_TerminalIsNarrow_LineIsShorterThanATerminalsLine(int columns, string drawn)
+    {
+        new ConsoleProgress(output, redraws: true, () => columns).Report(At(2 << 20, 4 << 20));
+
+        output.ToString().Should().Be(drawn);
+    }
+
+    [Fact]
+    public void Report_LongNameOfWideLetters_CountsTwoColumnsForEach()
+    {
+        new ConsoleProgress(output, redraws: true, () => 60).Report(At(2 << 20, 4 << 20, new string('\u8BFB', 40)));
+
+        output.ToString().Should().Be($"\r{new string('\u8BFB', 5)}...  50% 2.0 MiB of 4.0 MiB, 1.0 MiB/s, 0:02 left");
+    }
+
+    [Fact]
+    public void Report_NameIsCut_UsesLettersThatEveryTerminalHas()
+    {
+        new ConsoleProgress(output, redraws: false).Report(At(1, 1, new string('a', 40)));
+
+        output.ToString().Should().StartWith($"{new string('a', 25)}...: ");
+    }
+
+    [Fact]
+    public void Report_TheOnlyFileIsWhole_EndsTheLineOnce()
+    {
+        using (var bar = new ConsoleProgress(output, redraws: true))
+        {
+            bar.Report(At(4 << 20, 4 << 20));
+            bar.Report(At(4 << 20, 4 << 20));
+        }
+
+        output.ToString().Should().Be("\rreads.bam [########################] 100% 4.0 MiB of 4.0 MiB, 1.0 MiB/s\n");
+    }
+
+    [Fact]
+    public void Report_TerminalBecomesNarrower_BlanksDoNotBreakTheLine()
+    {
+        var columns = 100;
+        var bar = new ConsoleProgress(output, redraws: true, () => columns);
+        bar.Report(At(2 << 20, 4 << 20));
+
+        columns = 60;
+        bar.Report(At(3 << 20, 4 << 20));
+
+        output.ToString().Split('\r')[^1].Should().HaveLength(59);
     }
 
     public void Dispose() => output.Dispose();

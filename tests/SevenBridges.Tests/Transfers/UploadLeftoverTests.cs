@@ -206,6 +206,28 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         ShouldBeTidy();
     }
 
+    [Fact]
+    public async Task UploadFolder_OneOfItsFilesWasLeftInTheMiddle_NamesNothingAsLeftOut()
+    {
+        await LeaveOpenAsync();
+
+        var result = await clock.RunAsync(platform.Files.UploadFolderAsync(folder.Path, Project), TimeSpan.FromSeconds(45));
+
+        result.Skipped.Should().BeEmpty();
+        result.Files.Should().ContainSingle().Which.Bytes.Should().Be((2 * Part) + 1);
+        ShouldBeTidy();
+    }
+
+    [Fact]
+    public async Task UploadFolder_AFileWasLeftOnItsWayElsewhere_NamesItsJournal()
+    {
+        await LeaveOpenAsync();
+
+        var result = await clock.RunAsync(platform.Files.UploadFolderAsync(folder.Path, UploadDestination.InFolder((await platform.Files.FindAsync(Project, "reports"))!)), TimeSpan.FromSeconds(45));
+
+        result.Skipped.Should().ContainSingle().Which.Reason.Should().Contain("journal");
+    }
+
     // As a process leaves it that dies when its upload has been opened: nothing that it sends afterwards arrives, also not that it gives the upload up.
     private async Task DieAsync(bool losesAnswer = false)
     {

@@ -101,7 +101,8 @@ internal sealed class FileSink : DownloadSink
         }
         catch (Exception failure) when (IsLocal(failure))
         {
-            throw Failed($"'{path}' could not be made", failure);
+            var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+            throw Failed(Directory.Exists(folder) ? $"'{path}' could not be made" : $"there is no folder '{folder}'", failure);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
     /// <param name="cancellationToken">Gives it up. Files that are whole stay.</param>
     public async Task<FolderDownloadResult> RunAsync(IReadOnlyList<FoundFile> found, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(target.Root);
+        MakeFolder(target.Root, target.Root);
         var jobs = found.Select((file, index) => Plan(file, index)).OfType<Job>().ToList();
         var files = new FileQueue(options.Files);
         await files.ForEachAsync(jobs, job => job.File.Holds(FileFields.Size) ? job.File.Size : null, FetchAsync, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
         {
             // Once more: what was not there before may have been put there meanwhile, and the making of the folder follows links.
             var fault = target.Obstacle(job.Names);
-            if (fault is null) MakeFolder(job);
+            if (fault is null) MakeFolder(Path.GetDirectoryName(job.Path)!, job.File.Name);
             fault ??= target.Obstacle(job.Names);
             if (fault is not null) Refuse(job.Index, job.File, fault);
             else done[job.Index] = await job.File.DownloadAsync(job.Path, options, progress, cancellationToken).ConfigureAwait(false);
@@ -47,16 +47,15 @@ internal sealed class FolderDownload(FolderTarget target, TransferOptions option
         }
     }
 
-    private static void MakeFolder(Job job)
+    private static void MakeFolder(string folder, string subject)
     {
-        var folder = Path.GetDirectoryName(job.Path)!;
         try
         {
             Directory.CreateDirectory(folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TransferSubject(job.File.Name, IsUpload: false).Failed(StorageFaults.Local($"the folder '{folder}' could not be made", failure), 1);
+            throw new TransferSubject(subject, IsUpload: false).Failed(StorageFaults.Local($"the folder '{folder}' could not be made", failure), 1);
         }
     }
 

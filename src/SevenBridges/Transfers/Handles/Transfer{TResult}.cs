@@ -66,7 +66,10 @@ public sealed class Transfer<TResult> : Transfer
     /// <inheritdoc/>
     public override Exception? Failure => Completion.Exception?.InnerException;
 
-    /// <summary>Ends when the transfer ends: with the result, with the failure, or cancelled when it was stopped or aborted.</summary>
+    /// <summary>
+    /// Ends when the transfer ends: with the result, with the failure, or cancelled when it was stopped or aborted. It starts nothing: awaited before
+    /// <see cref="Transfer.Start"/> it waits for whoever starts the transfer; awaiting the transfer itself starts it.
+    /// </summary>
     public Task<TResult> Completion => completion.Task;
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed class FolderUpload(FilesClient files, string root, TransferOptio
     /// <param name="cancellationToken">Gives it up. Files that are whole stay.</param>
     public async Task<FolderUploadResult> RunAsync(UploadDestination destination, CancellationToken cancellationToken)
     {
+        if (File.Exists(root)) throw new DirectoryNotFoundException($"'{root}' is a file and not a folder; UploadAsync uploads a file.");
         var jobs = new List<Job>();
         await PlanAsync(top, destination, jobs, cancellationToken).ConfigureAwait(false);
         await new FileQueue(options.Files).ForEachAsync(jobs, job => job.Size, SendAsync, cancellationToken).ConfigureAwait(false);

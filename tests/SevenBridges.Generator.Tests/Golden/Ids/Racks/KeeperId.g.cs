@@ -13,7 +13,7 @@ namespace SevenBridges;
 /// </remarks>
 public readonly partial record struct KeeperId : IPlatformId<KeeperId>
 {
-    private static readonly IdShape Shape = new("KeeperId", 1, 2, 3);
+    private static readonly IdShape Shape = new("KeeperId", "Who keeps a rack, by name; a rack keeps itself.", 1, 2, 3);
 
     private readonly string? _value;
 

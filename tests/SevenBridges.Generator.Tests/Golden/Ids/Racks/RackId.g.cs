@@ -13,7 +13,7 @@ namespace SevenBridges;
 /// </remarks>
 public readonly partial record struct RackId : IPlatformId<RackId>
 {
-    private static readonly IdShape Shape = new("RackId", 2, 3);
+    private static readonly IdShape Shape = new("RackId", "A rack by its house and name: 'house/rack', or one board of it.", 2, 3);
 
     private readonly string? _value;
 

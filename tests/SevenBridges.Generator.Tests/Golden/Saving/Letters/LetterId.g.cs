@@ -13,7 +13,7 @@ namespace SevenBridges;
 /// </remarks>
 public readonly partial record struct LetterId : IPlatformId<LetterId>
 {
-    private static readonly IdShape Shape = new("LetterId", 1);
+    private static readonly IdShape Shape = new("LetterId", "A letter by its number.", 1);
 
     private readonly string? _value;
 
