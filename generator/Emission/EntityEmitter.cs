@@ -14,7 +14,7 @@ internal static class EntityEmitter
         {
             Fields(writer, entity);
             Constructor(writer, entity);
-            writer.Apart(entity.Properties, property => Property(writer, property));
+            writer.Apart(entity.Properties, property => Property(writer, entity, property));
             Holds(writer, entity);
             VerbEmitter.Write(writer, entity);
         }
@@ -43,26 +43,30 @@ internal static class EntityEmitter
         }
         """);
 
-    private static void Property(SourceWriter writer, PropertyModel property)
+    private static void Property(SourceWriter writer, EntityModel entity, PropertyModel property)
     {
         List<string> remarks = [PropertyDocs.Presence(property)];
         if (property.IsSecret)
             remarks.Add("Secret: never shown in texts, logs or exceptions.");
         DocWriter.Docs(writer, property.Docs, [.. remarks]);
         if (!property.IsNullWhenAbsent)
-            writer.Lines("/// <exception cref=\"FieldNotLoadedException\">Reading: it did not come, and was not set.</exception>");
+            writer.Lines($"/// <exception cref=\"FieldNotLoadedException\">Reading: it did not come, and was not set{(EndsAsNull(entity, property) ? "; null once the details were read" : "")}.</exception>");
         DocWriter.Obsolete(writer, property.IsDeprecated);
         var field = Naming.Field(property.Name);
+        var read = property.IsNullWhenAbsent ? field : $"{(EndsAsNull(entity, property) ? "HeldOrNull" : "Held")}({property.Name}Field, {field})";
         if (property.IsReadOnly)
-            writer.Lines($"public {property.Type.CSharp} {property.Name} => {(property.IsNullWhenAbsent ? field : $"Held({property.Name}Field, {field})")};");
+            writer.Lines($"public {property.Type.CSharp} {property.Name} => {read};");
         else
             using (writer.Block($"public {property.Type.CSharp} {property.Name}"))
                 writer.Lines(
                     $"""
-                    get => Held({property.Name}Field, {field});
+                    get => {read};
                     set => Note({property.Name}Field, ref {field}, value);
                     """);
     }
+
+    /// <summary>What the details do not bring, such as the size of a folder, does not exist.</summary>
+    private static bool EndsAsNull(EntityModel entity, PropertyModel property) => entity.Details is not null && property.Type.IsNullable;
 
     private static void Holds(SourceWriter writer, EntityModel entity)
     {

@@ -129,7 +129,7 @@ internal static class RequestExpression
     private static string Query(OperationModel operation, ArgumentModel argument) => argument.Type.Kind switch
     {
         TypeKind.Fields when operation.DefaultFields is { } standard => $".With(\"fields\", {argument.Name}, {CSharpText.Literal(standard)})",
-        _ => $".{QueryExpressions.With(argument.Type)}({CSharpText.Literal(argument.WireName)}, {ArgumentExpression.Of(argument)})",
+        _ => $".{QueryExpressions.With(argument.Type, argument.Form)}({CSharpText.Literal(argument.WireName)}, {ArgumentExpression.Of(argument)})",
     };
 
     private static IEnumerable<string> Body(OperationModel operation)

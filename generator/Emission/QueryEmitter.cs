@@ -77,15 +77,17 @@ internal static class QueryEmitter
     {
         { Prefix: { } prefix } => $".WithFamily({CSharpText.Literal(prefix)}, {property.Name})",
         { Type.Kind: TypeKind.Fields } when query.DefaultFields is { } standard => $".With(\"fields\", {property.Name}, {CSharpText.Literal(standard)})",
-        _ => $".{QueryExpressions.With(property.Type)}({CSharpText.Literal(property.WireName)}, {ArgumentExpression.Of(TypeOf(property), property.Name)})",
+        _ => $".{QueryExpressions.With(property.Type, property.Form)}({CSharpText.Literal(property.WireName)}, {ArgumentExpression.Of(TypeOf(property), property.Name)})",
     };
 }
 
 /// <summary>Which method of the request takes a parameter of a type.</summary>
 internal static class QueryExpressions
 {
-    public static string With(TypeModel type) => type.Kind switch
+    public static string With(TypeModel type, ListForm form) => type.Kind switch
     {
+        TypeKind.List when form == ListForm.Joined => "WithJoined",
+        TypeKind.List when form == ListForm.RepeatedOrEmpty => "WithAny",
         TypeKind.TextValues => "WithFamily",
         TypeKind.ZonelessTime => "WithZonelessTime",
         TypeKind.Day => "WithMonthDayYear",

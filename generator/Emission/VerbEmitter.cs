@@ -21,6 +21,8 @@ internal static class VerbEmitter
 
     private static void Reload(SourceWriter writer, LocatorModel details)
     {
+        writer.Line();
+        writer.Lines($"private protected override Operation? DetailsOperation => Operations.{details.Operation};");
         Read(writer, details, "ReloadAsync", "Reads the details again and drops what was changed here and not saved.");
         Read(writer, details, "EnsureLoadedAsync", "Reads the details if some of them are not held; keeps what was changed here. One call, or none.");
     }

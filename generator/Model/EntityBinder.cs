@@ -17,6 +17,8 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
     {
         var name = schema.TypeName;
         var members = properties.Of(schema, name, TakenNames.OfModel);
+        if (!schema.Is(SchemaUse.Answered))
+            members = Array.ConvertAll(members, OfAPart);
         Check(schema, members);
         CheckFields(schema, members);
         var identity = Identities.PropertyOf(binding.Description, schema) is { } id ? Array.Find(members, member => member.WireName == id.Name) : null;
@@ -31,6 +33,9 @@ internal sealed class EntityBinder(Binding binding, PropertyBinder properties, S
             FieldsName = schema.HasFields ? FieldsOf(schema).Name : null,
         };
     }
+
+    /// <summary>No call reads a part by itself: what did not come with it is nowhere to be had, and reads as null.</summary>
+    private static PropertyModel OfAPart(PropertyModel member) => member.Type.IsNullable ? member with { IsNullWhenAbsent = true } : member;
 
     private void Check(Component schema, PropertyModel[] members)
     {

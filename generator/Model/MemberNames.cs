@@ -6,10 +6,10 @@ internal sealed class TakenNames(params string[] names)
     private static readonly string[] OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     public static readonly TakenNames OfModel = new(
-        "Accept", "AcceptChanges", "AcceptNested", "Adopt", "Changed", "ChangedIn", "CheckLimits", "CheckSent", "Client", "Connected", "EnsureLoadedAsync",
-        "FromIdOrJson", "FromJson", "HasChanges", "HasLoaded", "Held", "Holds", "HoldsAll", "IdentityText", "Load", "LoadGiven", "Loaded", "MapAt", "MemberNames",
-        "NestedChanges", "Note", "ReloadAsync", "SaveAsync", "SavePartAsync", "Take", "WireNames", "WritableFields", "WriteMember", "WriteMembers", "WriteModel",
-        "WriteValue");
+        "Accept", "AcceptChanges", "AcceptNested", "Adopt", "CameBy", "Changed", "ChangedIn", "CheckLimits", "CheckSent", "Client", "Connected",
+        "DetailsOperation", "EnsureLoadedAsync", "FromIdOrJson", "FromJson", "HasChanges", "HasLoaded", "Held", "HeldOrNull", "Holds", "HoldsAll",
+        "IdentityText", "Load", "LoadGiven", "Loaded", "MapAt", "MemberNames", "NestedChanges", "Note", "ReloadAsync", "SaveAsync", "SavePartAsync", "Take",
+        "WireNames", "WritableFields", "WriteMember", "WriteMembers", "WriteModel", "WriteValue");
 
     public static readonly TakenNames OfFields = new("All", "And", "Deconstruct", "Except", "Parse", "PrintMembers", "Text");
 

@@ -75,6 +75,22 @@ internal sealed record PropertyModel(string WireName, string Name, TypeModel Typ
 
     /// <summary>The prefix of a family of query parameters, such as <c>metadata.</c>.</summary>
     public string? Prefix { get; init; }
+
+    /// <summary>How the values of a query parameter that is a list travel.</summary>
+    public ListForm Form { get; init; }
+}
+
+/// <summary>How a list travels in a query.</summary>
+internal enum ListForm
+{
+    /// <summary>Each value on its own; an empty list is not sent.</summary>
+    Repeated,
+
+    /// <summary>Each value on its own; an empty list is one empty value, which nothing has.</summary>
+    RepeatedOrEmpty,
+
+    /// <summary>All values in one, parted by commas.</summary>
+    Joined,
 }
 
 /// <summary>One model, such as <c>PlatformFile</c>.</summary>
@@ -182,6 +198,7 @@ internal sealed record ArgumentModel(string Name, string WireName, TypeModel Typ
 {
     public EquatableArray<CheckModel> Checks { get; init; }
     public bool IsRequired { get; init; }
+    public ListForm Form { get; init; }
 }
 
 internal enum BodyKind { None, Json, List, Text }

@@ -104,12 +104,25 @@ internal sealed class PropertyBinder(Binding binding)
         return new PropertyModel(wireName, NameOf(node, wireName, place), type, DocsOf(node))
         {
             Prefix = prefix,
+            Form = FormOf(node, type),
             Checks = binding.Limits.Of(type, schema),
             IsRequired = node.Flag("required"),
             IsSecret = node.Flag("x-sbg-secret"),
             IsDeprecated = node.Flag("deprecated"),
         };
     }
+
+    private ListForm FormOf(JsonNode node, TypeModel type)
+    {
+        if (node["x-sbg-empty"] is { } empty && (type.Kind != TypeKind.List || IsJoined(node)))
+            binding.Report(Rules.BadWordValue, empty.Place, "x-sbg-empty", "it stands on a query parameter that is a list of values on their own");
+        return type.Kind != TypeKind.List ? ListForm.Repeated
+            : IsJoined(node) ? ListForm.Joined
+            : node.Has("x-sbg-empty") ? ListForm.RepeatedOrEmpty
+            : ListForm.Repeated;
+    }
+
+    private static bool IsJoined(JsonNode node) => node.Has("explode") && !node.Flag("explode");
 
     private string NameOf(JsonNode node, string wireName, Place place)
     {

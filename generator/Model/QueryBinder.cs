@@ -129,6 +129,7 @@ internal sealed class QueryBinder(Binding binding, PropertyBinder properties, Sc
         {
             IsRequired = property.IsRequired,
             Checks = property.Checks,
+            Form = property.Form,
         };
     }
 

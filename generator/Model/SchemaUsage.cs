@@ -13,6 +13,9 @@ internal enum SchemaUse
 
     /// <summary>The body of a PATCH operation, where absent and null differ.</summary>
     Patch = 8,
+
+    /// <summary>An operation answers it, by itself or as an item of a page; any other that is received is a part of these.</summary>
+    Answered = 16,
 }
 
 /// <summary>Which schemas travel which way: what is received becomes a model, what is only sent becomes a body.</summary>
@@ -52,7 +55,10 @@ internal sealed class SchemaUsage(Description description)
             schema = Properties.Find(description, page, PagingKinds.ItemsMemberOf(paging)) ?? schema;
         }
 
+        var known = _received.Count;
         SchemaReferences.AddTo(_received, schema);
+        for (; known < _received.Count; known++)
+            description.SchemaIn(_received[known])?.Use(SchemaUse.Answered);
     }
 
     private void NotePage(JsonNode schema)

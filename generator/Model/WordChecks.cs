@@ -46,6 +46,7 @@ internal static class WordChecks
         },
         ["x-sbg-secret"] = new([JsonKind.Boolean], Part.Schema, Part.Parameter),
         ["x-sbg-prefix"] = new([JsonKind.Text], Part.Parameter),
+        ["x-sbg-empty"] = new([JsonKind.Text], Part.Parameter) { Choices = ["nothing"] },
         ["x-sbg-name"] = new([JsonKind.Text], Part.Operation, Part.Schema, Part.Parameter, Part.RequestBody),
         ["x-sbg-unit"] = new([JsonKind.Text], Anywhere),
         ["x-sbg-since"] = new([JsonKind.Text], Anywhere),

@@ -16,13 +16,10 @@ try
     var files = await platform.Files.Query(new() { Project = project, Names = args[3..] }).ToListAsync();
     var task = await platform.Tasks.CreateAsync(
         new() { Project = project, App = app, Name = $"{app} over {files.Count} files", Inputs = new() { [input] = files.ToArray() } }, TaskAction.Run);
-
-    // Inputs that do not fit are no error of the call: the task stays a draft and says why.
-    foreach (var problem in task.Errors ?? [])
-        Console.Error.WriteLine(problem);
     Console.WriteLine($"{task.Id}: {task.Status}");
-    return task.Status == PlatformTaskStatus.Draft ? 1 : 0;
+    return 0;
 }
+// With inputs that do not fit the task is made, and stays a draft: a TaskValidationException, which says why and carries it.
 catch (Exception error) when (error is SevenBridgesException or ArgumentException)
 {
     Console.Error.WriteLine(error.Message);

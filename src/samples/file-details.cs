@@ -23,8 +23,8 @@ try
     await file.EnsureLoadedAsync();
     Console.WriteLine($"{file.Name} ({file.Id}): {file.Size} bytes, created {file.CreatedOn:yyyy-MM-dd}");
     Console.WriteLine($"tags: {string.Join(", ", file.Tags ?? [])}");
-    if (file.Origin is { } origin && origin.Holds(FileOriginFields.Task))
-        Console.WriteLine($"made by task: {origin.Task}");
+    if (file.Origin?.Task is { } task)
+        Console.WriteLine($"made by task: {task}");
     foreach (var (key, value) in file.Metadata)
         Console.WriteLine($"{key} = {value}");
     return 0;

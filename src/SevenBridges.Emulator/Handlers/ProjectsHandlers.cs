@@ -49,7 +49,10 @@ internal static class ProjectsHandlers
     private static bool Matches(Call call, JsonObject project) =>
         (call.One("name") is not { } name || ((string)project["name"]!).Contains(name, StringComparison.OrdinalIgnoreCase))
         && (call.One("category") is not { } category || string.Equals((string?)project["category"], category, StringComparison.OrdinalIgnoreCase))
-        && (call.One("tags") is not { Length: > 0 } tags || tags.Split(',').All(tag => project["tags"]!.AsArray().Any(own => (string?)own == tag)));
+        && TagsOf(call).All(tag => project["tags"]!.AsArray().Any(own => (string?)own == tag));
+
+    /// <summary>In one value, parted by commas; some clients repeat the parameter instead.</summary>
+    private static IEnumerable<string> TagsOf(Call call) => call.All("tags").SelectMany(tags => tags.Split(',', StringSplitOptions.RemoveEmptyEntries));
 
     private static Answer Create(Call call)
     {

@@ -12,8 +12,12 @@ internal sealed partial class ApiContext
 
     public async Task<T> SendAsync<T>(RequestBuilder request, JsonRead<T> read, CancellationToken cancellationToken)
     {
-        using var response = await Transport.SendAsync(request.Build(), cancellationToken).ConfigureAwait(false);
-        return Parse(response, read);
+        var sent = request.Build();
+        using var response = await Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        var answer = Parse(response, read);
+        (answer as PlatformModel)?.CameBy(sent);
+        (answer as IJudgedAnswer)?.Judge(sent);
+        return answer;
     }
 
     public async Task SendAsync(RequestBuilder request, CancellationToken cancellationToken)

@@ -40,6 +40,19 @@ internal sealed class RequestBuilder(Operation operation, string path)
         return this;
     }
 
+    /// <summary>As the other; no value at all is one empty value, which nothing has.</summary>
+    public RequestBuilder WithAny(string name, IReadOnlyList<string>? values) => values is { Count: 0 } ? With(name, "") : With(name, values);
+
+    /// <summary>All values in one, parted by commas.</summary>
+    public RequestBuilder WithJoined(string name, IReadOnlyList<string>? values)
+    {
+        if (values is not { Count: > 0 })
+            return this;
+        if (values.FirstOrDefault(value => value.Contains(',', StringComparison.Ordinal)) is { } parted)
+            throw new ValidationException($"'{parted}' cannot be asked for: the values of '{name}' are sent parted by commas, and it holds one.") { Parameter = name };
+        return With(name, string.Join(',', values));
+    }
+
     public RequestBuilder With<T>(string name, IReadOnlyList<T>? values)
         where T : struct, IWireText
     {

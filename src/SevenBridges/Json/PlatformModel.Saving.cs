@@ -14,6 +14,7 @@ public abstract partial class PlatformModel
         Take(fresh, ulong.MaxValue);
         Loaded = fresh.Loaded;
         _changed = 0;
+        _isDetailed = true;
     }
 
     private protected async Task EnsureLoadedAsync<T>(RequestBuilder request, JsonRead<T> read, CancellationToken cancellationToken)
@@ -64,6 +65,13 @@ public abstract partial class PlatformModel
 
     /// <summary>The details were read once: what they did not bring does not exist.</summary>
     private bool _isDetailed;
+
+    /// <summary>The operation that reads the details; null: none does.</summary>
+    private protected virtual Operation? DetailsOperation => null;
+
+    /// <summary>What a call for the details answers is all there is, unless it asked for some of the fields only.</summary>
+    internal void CameBy(ApiRequest request) =>
+        _isDetailed = DetailsOperation is { } details && request.Operation == details && !request.PathAndQuery.Contains("fields=", StringComparison.Ordinal);
 
     private void TakeUnchanged(PlatformModel fresh)
     {

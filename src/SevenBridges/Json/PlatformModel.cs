@@ -76,6 +76,9 @@ public abstract partial class PlatformModel
     private protected T Held<T>(ulong field, T value) =>
         ((Loaded | _changed) & field) != 0 || IsMadeHere ? value : throw NotLoaded(field);
 
+    /// <summary>As <see cref="Held{T}"/>, of a field that may be null: what the details did not bring is null.</summary>
+    private protected T HeldOrNull<T>(ulong field, T value) => _isDetailed ? value : Held(field, value);
+
     private protected void Note<T>(ulong field, ref T slot, T value)
     {
         if (HasLoaded(field) && IsSame(slot, value))

@@ -14,6 +14,7 @@ public partial class AutomationPackagesClient
     /// <param name="schema">The inputs that it takes and the outputs that it gives.</param>
     /// <param name="python">The version of Python that it runs with. Null: the Platform's choice, 3.6.</param>
     /// <param name="memoryLimit">Memory of its runs, in MB, from 1 to 4000. Null: as the automation says.</param>
+    /// <param name="name">Name of the file on the Platform. Null: that of the local file.</param>
     /// <param name="options">How it is uploaded; null: <see cref="TransferOptions.Default"/>.</param>
     /// <param name="progress">Told how far the upload is, again and again; no number ever decreases. Null: not told.</param>
     /// <param name="cancellationToken">Gives it up, on the Platform too.</param>
@@ -28,11 +29,11 @@ public partial class AutomationPackagesClient
     /// </remarks>
     public virtual async Task<AutomationPackage> CreateFromFileAsync(
         AutomationId automation, string path, string version, AutomationPackageSchema schema, AutomationPythonVersion? python = null, long? memoryLimit = null,
-        TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+        string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(version);
         ArgumentNullException.ThrowIfNull(schema);
-        var code = await UploadCodeAsync(automation, path, options, progress, cancellationToken).ConfigureAwait(false);
+        var code = await UploadCodeAsync(automation, path, name, options, progress, cancellationToken).ConfigureAwait(false);
         var package = new AutomationPackageCreate { Version = version, Location = code.File.Id, Schema = schema, Python = python, MemoryLimit = memoryLimit };
         return await CreateAsync(automation, package, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
@@ -40,6 +41,7 @@ public partial class AutomationPackagesClient
     /// <summary>Uploads a local file as the code of an automation, in parts; a package can then be made of it.</summary>
     /// <param name="automation">The automation.</param>
     /// <param name="path">The local file. Opened for reading; may not be written to meanwhile, nor be empty.</param>
+    /// <param name="name">Name of the file on the Platform. Null: that of the local file.</param>
     /// <param name="options">How; null: <see cref="TransferOptions.Default"/>. Uploads of code are not taken up again by a later process.</param>
     /// <param name="progress">Told how far it is, again and again; no number ever decreases. Null: not told.</param>
     /// <param name="cancellationToken">Gives the upload up, on the Platform too.</param>
@@ -53,10 +55,11 @@ public partial class AutomationPackagesClient
     /// Source: description operations <c>automationUploads.init</c>, <c>automationUploads.getPart</c>, <c>automationUploads.reportPart</c>, <c>automationUploads.complete</c>, <c>automationUploads.abort</c>.
     /// </remarks>
     public virtual Task<UploadedFile> UploadCodeAsync(
-        AutomationId automation, string path, TransferOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default)
+        AutomationId automation, string path, string? name = null, TransferOptions? options = null, IProgress<TransferProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var meter = new ProgressMeter(Path.GetFileName(path), progress, Api.Clock, (path, automation));
+        var meter = new ProgressMeter(name ?? Path.GetFileName(path), progress, Api.Clock, (path, automation));
         var job = new CodeUploadJob(path, automation, options ?? TransferOptions.Default, Api, meter);
         var transfer = new Transfer<UploadedFile>(job, meter, path, Api.Clock, cancellationToken);
         transfer.Start();

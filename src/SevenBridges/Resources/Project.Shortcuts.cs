@@ -47,7 +47,8 @@ public partial class Project
     /// <param name="inputs">Values of the app's inputs; null: none yet.</param>
     /// <param name="run">True: the task is run at once. False: it stays a draft.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <returns>The task; its <c>Errors</c> say what a draft still needs before it can be run.</returns>
+    /// <exception cref="TaskValidationException">It was to be run, and its inputs are not valid: it was made, and stays a draft. The exception carries it.</exception>
     /// <exception cref="SevenBridgesException">6002: No such app. 7001: This token may not run tasks in the project.</exception>
     /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
     public virtual Task<PlatformTask> CreateTaskAsync(AppId app, string name, TaskInputs? inputs = null, bool run = false, CancellationToken cancellationToken = default) =>
@@ -59,7 +60,8 @@ public partial class Project
     /// <param name="batch">False keeps an app that batches by itself from doing so; only together with <paramref name="action"/>. Null: as the app says.</param>
     /// <param name="fields">Which fields of the task come.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The task; when its inputs are not valid it stays a draft, and its <c>Errors</c> say why.</returns>
+    /// <returns>The task; its <c>Errors</c> say what a draft still needs before it can be run.</returns>
+    /// <exception cref="TaskValidationException">It was to be run, and its inputs are not valid: it was made, and stays a draft. The exception carries it.</exception>
     /// <exception cref="SevenBridgesException">6002: No such app. 7001: This token may not run tasks in the project.</exception>
     /// <remarks>As <see cref="TasksClient.CreateAsync"/>.</remarks>
     public virtual Task<PlatformTask> CreateTaskAsync(

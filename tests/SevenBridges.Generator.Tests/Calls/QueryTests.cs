@@ -41,6 +41,29 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task Filter_ListOfValuesThatMustAllMatch_IsOneValueWithCommas()
+    {
+        var platform = new InMemoryPlatform(Empty);
+
+        await platform.Client.Sightings.Query(new() { Place = "here", Colours = ["deep red", "green"] }).ToListAsync();
+        var parted = () => platform.Client.Sightings.Query(new() { Place = "here", Colours = ["red,green"] });
+
+        parted.Should().Throw<ValidationException>().WithMessage("*'red,green'*commas*").Which.Parameter.Should().Be("colour");
+        platform.Sent.Should().Equal("GET /sightings?place=here&colour=deep%20red%2Cgreen&fields=_all&offset=0&limit=100");
+    }
+
+    [Fact]
+    public async Task Filter_EmptyList_FindsNothingWhereThatIsSaidAndElsewhereDoesNotNarrow()
+    {
+        var platform = new InMemoryPlatform(Empty, Empty);
+
+        await platform.Client.Sightings.Query(new() { Place = "here", Kinds = [] }).ToListAsync();
+        await platform.Client.Sightings.Query(new() { Place = "here", Colours = [] }).ToListAsync();
+
+        platform.Sent.Should().Equal("GET /sightings?place=here&kind=&fields=_all&offset=0&limit=100", "GET /sightings?place=here&fields=_all&offset=0&limit=100");
+    }
+
+    [Fact]
     public void Query_ThatIsNotWalked_SendsNothing()
     {
         var platform = new InMemoryPlatform();

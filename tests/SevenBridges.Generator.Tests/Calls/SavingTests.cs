@@ -33,6 +33,32 @@ public sealed class SavingTests
     }
 
     [Fact]
+    public async Task Part_MembersThatDidNotCome_ReadAsNullAndAreNotHeld()
+    {
+        var letter = await LetterFrom("""{ "id": "7", "stamp": { "cents": 80 } }""");
+
+        (letter.Stamp!.Motif, letter.Stamp.Issued).Should().Be((null, null));
+        letter.Stamp.Holds(LetterStampFields.Motif).Should().BeFalse();
+        letter.HasChanges.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Model_WhoseDetailsWereRead_HasNullForWhatTheyDoNotBring()
+    {
+        var platform = new InMemoryPlatform("""{ "id": "7", "answers": "6" }""", """{ "id": "6" }""");
+        var letter = await platform.Client.Letters.GetAsync("7");
+        var answered = letter.Answers!;
+        answered.Invoking(it => it.Body).Should().Throw<FieldNotLoadedException>("only its id came");
+
+        await answered.EnsureLoadedAsync();
+
+        (letter.Body, answered.Body).Should().Be((null, null));
+        letter.Holds(LetterFields.Body).Should().BeFalse();
+        letter.Invoking(it => it.Title).Should().Throw<FieldNotLoadedException>("a property that is never null has no other answer");
+        platform.Sent.Should().Equal("GET /letters/7", "GET /letters/6");
+    }
+
+    [Fact]
     public async Task Model_OfWhichOnlyTheIdCame_HoldsItsIdAndCanBeLoaded()
     {
         var platform = new InMemoryPlatform(Whole, """{ "id": "6", "title": "Dear Ann" }""");

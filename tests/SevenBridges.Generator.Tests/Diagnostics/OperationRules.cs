@@ -162,6 +162,12 @@ internal static class OperationRules
         { Rename = ("ask:notes.query", "never") },
         new(MalformedPath, "'/notes/{note}': {", "▶'/notes/n-{note}'◀: {", "'/notes/n-/{note}': {", "'/notes/n-{note}' is no path of the description"),
         new(
+            BadWordValue,
+            Color,
+            Color.Replace("'in': 'query'", "'in': 'query', 'x-sbg-empty': ▶'nothing'◀", StringComparison.Ordinal),
+            Color.Replace("'in': 'query'", "'in': 'query', 'x-sbg-empty': 'nothing'", StringComparison.Ordinal).Replace("{ 'type': 'string' }", "{ 'type': 'array', 'items': { 'type': 'string' } }"),
+            "a list of values on their own"),
+        new(
             OddParameter,
             Color,
             "{ 'name': ▶'color'◀, 'in': 'query', 'description': 'Color.', 'schema': { '$ref': '#/components/schemas/NoteUpdate' } }",

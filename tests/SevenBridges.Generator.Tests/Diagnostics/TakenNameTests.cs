@@ -21,7 +21,7 @@ public sealed class TakenNameTests
     [Theory]
     [InlineData(typeof(LetterFields), nameof(TakenNames.OfFields), "Id,Title,Body,Pages,Labels,Readers,Stamp,Seal,Answers,FaxNumber,TrackingLink")]
     [InlineData(typeof(Mood), nameof(TakenNames.OfWords), "SoSo,Good,Over")]
-    [InlineData(typeof(SightingQuery), nameof(TakenNames.OfRecord), "Place,Person,Trait,Kinds,From,To,Day,Count,Watch,Fields")]
+    [InlineData(typeof(SightingQuery), nameof(TakenNames.OfRecord), "Place,Person,Trait,Colours,Kinds,From,To,Day,Count,Watch,Fields")]
     [InlineData(typeof(GardenUpdate), nameof(TakenNames.OfRecord), "Name,Owner,Area,Tags")]
     public void Names_ThatAreEmittedBesideTheDescribedOnes_AreTaken(Type type, string taken, string described)
     {

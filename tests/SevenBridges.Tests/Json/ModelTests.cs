@@ -13,6 +13,8 @@ public class ModelTests
          "origin":{"task":"t1"},"storage":{"type":"PLATFORM"},"path":null,"unknown":{"deep":[1]}}
         """;
 
+    private const string Page = """{"href":"https://api.good.example/v2/files","items":[{"id":"f1","name":"a"}],"links":[]}""";
+
     private const string ProjectJson = """
         {"href":"https://api.good.example/v2/projects/me/wgs","id":"me/wgs","name":"wgs","description":"d","tags":["a"],
          "settings":{"locked":false,"use_memoization":false,"intermediate_files":{"retention":"LIMITED","duration":24}}}
@@ -36,7 +38,7 @@ public class ModelTests
     [Fact]
     public async Task Property_NotSentByPlatform_ThrowsAndNamesTheWayOut()
     {
-        var file = await new FakePlatform(_ => FakePlatform.Json("""{"id":"f1","name":"a"}""")).Client().Files.GetAsync("f1");
+        var file = await ListedAsync(new FakePlatform(_ => FakePlatform.Json(Page)));
 
         var read = () => file.Size;
 
@@ -45,11 +47,29 @@ public class ModelTests
         file.Holds(FileFields.Id | FileFields.Name).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("name", "size")]
+    public async Task Get_DetailsWithoutAField_HaveNoneUnlessOnlySomeWereAskedFor(string fields, string? missing)
+    {
+        var platform = new FakePlatform(_ => FakePlatform.Json("""{"id":"f1","type":"folder","name":"a"}"""));
+        var folder = await platform.Client().Files.GetAsync("f1", fields.Length == 0 ? default(FileFields) : fields);
+
+        var read = () => folder.Size;
+
+        if (missing is null)
+            read().Should().BeNull();
+        else
+            read.Should().Throw<FieldNotLoadedException>().Which.Field.Should().Be(missing);
+        await folder.EnsureLoadedAsync();
+        (folder.Size, platform.Requests.Count).Should().Be((null, missing is null ? 1 : 2));
+    }
+
     [Fact]
     public async Task EnsureLoaded_FieldsMissing_ReadsDetailsOnceAndKeepsChanges()
     {
-        var platform = new FakePlatform(_ => FakePlatform.Json("""{"id":"f1","name":"a"}"""), _ => FakePlatform.Json(FileJson));
-        var file = await platform.Client().Files.GetAsync("f1");
+        var platform = new FakePlatform(_ => FakePlatform.Json(Page), _ => FakePlatform.Json(FileJson));
+        var file = await ListedAsync(platform);
         file.Name = "mine";
 
         await file.EnsureLoadedAsync();
@@ -217,4 +237,6 @@ public class ModelTests
 
         file.Holds(FileFields.Name).Should().BeFalse();
     }
+
+    private static async Task<PlatformFile> ListedAsync(FakePlatform platform) => (await platform.Client().Files.Query(new() { Project = "me/wgs" }).FirstPageAsync())[0];
 }

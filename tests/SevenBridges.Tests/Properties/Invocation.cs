@@ -45,7 +45,16 @@ internal static class Invocation
                 ? Invoke(called!.GetType().GetMethod("ToListAsync")!, called, [CancellationToken.None])
                 : Invoke(called!.GetType().GetMethod("FirstPageAsync")!, called, [null, null, CancellationToken.None]);
         var task = (Task)called!;
-        await task.ConfigureAwait(false);
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (TaskValidationException refused)
+        {
+            // The plain task is a draft with errors: as an answer to a run that says no, and yet it is the answer.
+            return refused.Task;
+        }
+
         return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;
     }
 

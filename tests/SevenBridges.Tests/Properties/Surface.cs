@@ -47,11 +47,17 @@ internal static class Surface
     public static object ClientOf(SevenBridgesClient platform, MethodInfo method) =>
         Below(platform).First(client => method.DeclaringType!.IsInstanceOfType(client));
 
+    /// <summary>Whether a call answers it, by itself or as an item of a page.</summary>
+    public static bool IsAnswered(Type model) => Answered.Contains(model);
+
     public static bool IsBody(DescribedOperation operation, ParameterInfo parameter) => operation.Body is { } body
         && (body.Name is { } name && TypeOf.TryGetValue(name, out var type) ? parameter.ParameterType == type : body.Form == Form.List && parameter.ParameterType.Name == "IReadOnlyList`1");
 
     private static IEnumerable<MethodInfo> ClientMethods { get; } =
         [.. Types.Where(type => type.Name.EndsWith("Client", StringComparison.Ordinal)).SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))];
+
+    private static HashSet<Type> Answered { get; } =
+        [.. ClientMethods.Where(method => Docs.OperationOf(method) is not null).Select(method => method.ReturnType).Where(type => type.IsGenericType).Select(type => type.GetGenericArguments()[0])];
 
     private static string NameOf(DescribedOperation operation)
     {

@@ -46,6 +46,17 @@ public sealed class AutomationTests : EmulatorTest
     }
 
     [Fact]
+    public async Task UploadCode_UnderANameOfItsOwn_IsCalledSo()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder["code.zip"], Bytes.Seeded(9, 5));
+
+        var code = await Platform.Automations.Packages.UploadCodeAsync((await AutomationAsync()).Id, folder["code.zip"], "nightly-2.zip");
+
+        (code.File.Name, code.Bytes).Should().Be(("nightly-2.zip", 5));
+    }
+
+    [Fact]
     public async Task UploadPackage_PartFailsInPassing_IsSentAgain()
     {
         using var folder = new TestFolder();

@@ -35,8 +35,8 @@ public partial class Rack : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>below</c>.
     /// Source: description schema <c>Rack</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public RackId? Below => Held(BelowField, _below);
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
+    public RackId? Below => HeldOrNull(BelowField, _below);
 
     /// <summary>The racks beside.</summary>
     /// <remarks>
@@ -49,6 +49,8 @@ public partial class Rack : PlatformModel
     /// <param name="fields">The fields asked about.</param>
     /// <returns>True when each of them came from the Platform or was set.</returns>
     public bool Holds(RackFields fields) => HoldsAll(fields.Text);
+
+    private protected override Operation? DetailsOperation => Operations.RacksGet;
 
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

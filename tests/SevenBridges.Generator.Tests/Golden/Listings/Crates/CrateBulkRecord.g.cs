@@ -21,11 +21,10 @@ public partial class CrateBulkRecord : PlatformModel
 
     /// <summary>The crate.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>resource</c>.
-    /// Source: description schema <c>CrateBulkRecord</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none, or does not say. Wire name:
+    /// <c>resource</c>. Source: description schema <c>CrateBulkRecord</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public Crate? Resource => Held(ResourceField, _resource);
+    public Crate? Resource => _resource;
 
     /// <summary>Why there is none.</summary>
     /// <remarks>

@@ -36,6 +36,10 @@ public sealed partial record SightingQuery
     /// </remarks>
     public FilterValues? Trait { get; init; }
 
+    /// <summary>Colours that it had, all of them.</summary>
+    /// <remarks>Null: not sent. Parameter: <c>colour</c>. Source: description operation <c>sightings.query</c>.</remarks>
+    public IReadOnlyList<string>? Colours { get; init; }
+
     /// <summary>What it was.</summary>
     /// <remarks>Null: not sent. Parameter: <c>kind</c>. Source: description operation <c>sightings.query</c>.</remarks>
     public IReadOnlyList<string>? Kinds { get; init; }
@@ -77,7 +81,8 @@ public sealed partial record SightingQuery
             .With("place", Place)
             .With("person", Person)
             .WithFamily("trait.", Trait)
-            .With("kind", Kinds)
+            .WithJoined("colour", Colours)
+            .WithAny("kind", Kinds)
             .WithZonelessTime("from", From)
             .With("to", To)
             .WithMonthDayYear("day", Day)
@@ -98,6 +103,7 @@ public sealed partial record SightingQuery
         builder.Append($"Place = {Place}");
         builder.Append(", " + "Person = ***");
         builder.Append(", " + $"Trait = {Trait}");
+        builder.Append(", " + $"Colours = {Colours}");
         builder.Append(", " + $"Kinds = {Kinds}");
         builder.Append(", " + $"From = {From}");
         builder.Append(", " + $"To = {To}");

@@ -64,10 +64,10 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
     public string? Body
     {
-        get => Held(BodyField, _body);
+        get => HeldOrNull(BodyField, _body);
         set => Note(BodyField, ref _body, value);
     }
 
@@ -76,8 +76,8 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>pages</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public int? Pages => Held(PagesField, _pages);
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
+    public int? Pages => HeldOrNull(PagesField, _pages);
 
     /// <summary>Labels of a letter, by name.</summary>
     /// <remarks>
@@ -99,10 +99,10 @@ public partial class Letter : PlatformModel
     /// description schema <c>Letter</c>.
     /// </para>
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
     public IReadOnlyList<string>? Readers
     {
-        get => Held(ReadersField, _readers);
+        get => HeldOrNull(ReadersField, _readers);
         set => Note(ReadersField, ref _readers, value);
     }
 
@@ -111,10 +111,10 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>stamp</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
     public LetterStamp? Stamp
     {
-        get => Held(StampField, _stamp);
+        get => HeldOrNull(StampField, _stamp);
         set => Note(StampField, ref _stamp, value);
     }
 
@@ -123,10 +123,10 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>seal</c>. Source:
     /// description schema <c>Letter</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
     public LetterSeal? Seal
     {
-        get => Held(SealField, _seal);
+        get => HeldOrNull(SealField, _seal);
         set => Note(SealField, ref _seal, value);
     }
 
@@ -135,17 +135,17 @@ public partial class Letter : PlatformModel
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>answers</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public Letter? Answers => Held(AnswersField, _answers);
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
+    public Letter? Answers => HeldOrNull(AnswersField, _answers);
 
     /// <summary>Where it is faxed to.</summary>
     /// <remarks>
     /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>fax_number</c>.
     /// Source: description schema <c>Letter</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
     [Obsolete("The Platform gives this up; a later version may not have it.")]
-    public string? FaxNumber => Held(FaxNumberField, _faxNumber);
+    public string? FaxNumber => HeldOrNull(FaxNumberField, _faxNumber);
 
     /// <summary>Signed address to follow it.</summary>
     /// <remarks>
@@ -155,13 +155,15 @@ public partial class Letter : PlatformModel
     /// </para>
     /// <para>Secret: never shown in texts, logs or exceptions.</para>
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public string? TrackingLink => Held(TrackingLinkField, _trackingLink);
+    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set; null once the details were read.</exception>
+    public string? TrackingLink => HeldOrNull(TrackingLinkField, _trackingLink);
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
     /// <param name="fields">The fields asked about.</param>
     /// <returns>True when each of them came from the Platform or was set.</returns>
     public bool Holds(LetterFields fields) => HoldsAll(fields.Text);
+
+    private protected override Operation? DetailsOperation => Operations.LettersGet;
 
     /// <summary>Reads the details again and drops what was changed here and not saved.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -21,25 +21,23 @@ public partial class LetterSeal : PlatformModel
 
     /// <summary>Colour of the wax.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>wax</c>. Source: description
-    /// schema <c>LetterSeal</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>wax</c>.
+    /// Source: description schema <c>LetterSeal</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Wax
     {
-        get => Held(WaxField, _wax);
+        get => _wax;
         set => Note(WaxField, ref _wax, value);
     }
 
     /// <summary>What stands in it.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motto</c>. Source:
-    /// description schema <c>LetterSeal</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>motto</c>.
+    /// Source: description schema <c>LetterSeal</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Motto
     {
-        get => Held(MottoField, _motto);
+        get => _motto;
         set => Note(MottoField, ref _motto, value);
     }
 

@@ -25,36 +25,33 @@ public partial class LetterStamp : PlatformModel
     /// <remarks>
     /// <para>Limits: 1 to 500.</para>
     /// <para>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>cents</c>. Source:
-    /// description schema <c>LetterStamp</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>cents</c>.
+    /// Source: description schema <c>LetterStamp</c>.
     /// </para>
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public long? Cents
     {
-        get => Held(CentsField, _cents);
+        get => _cents;
         set => Note(CentsField, ref _cents, value);
     }
 
     /// <summary>What it shows.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>motif</c>. Source:
-    /// description schema <c>LetterStamp</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>motif</c>.
+    /// Source: description schema <c>LetterStamp</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public string? Motif
     {
-        get => Held(MotifField, _motif);
+        get => _motif;
         set => Note(MotifField, ref _motif, value);
     }
 
     /// <summary>When it came out.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none. Wire name: <c>issued</c>.
-    /// Source: description schema <c>LetterStamp</c>.
+    /// Comes in details; in lists when its field is asked for. Read-only. Null: the Platform says that there is none, or does not say. Wire name:
+    /// <c>issued</c>. Source: description schema <c>LetterStamp</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
-    public DateTimeOffset? Issued => Held(IssuedField, _issued);
+    public DateTimeOffset? Issued => _issued;
 
     /// <summary>Whether this model holds some fields, so that reading them does not throw.</summary>
     /// <param name="fields">The fields asked about.</param>

@@ -19,13 +19,12 @@ public partial class MeasureScale : PlatformModel
 
     /// <summary>From mark to mark.</summary>
     /// <remarks>
-    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none. Wire name: <c>step</c>. Source:
-    /// description schema <c>MeasureScale</c>.
+    /// Comes in details; in lists when its field is asked for. Null: the Platform says that there is none, or does not say. Wire name: <c>step</c>.
+    /// Source: description schema <c>MeasureScale</c>.
     /// </remarks>
-    /// <exception cref="FieldNotLoadedException">Reading: it did not come, and was not set.</exception>
     public double? Step
     {
-        get => Held(StepField, _step);
+        get => _step;
         set => Note(StepField, ref _step, value);
     }
 
