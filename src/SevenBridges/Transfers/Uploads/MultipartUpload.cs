@@ -16,6 +16,8 @@ internal sealed class MultipartUpload
     private readonly UploadResumption? resumption;
     private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
     private UploadSession? session;
+
+    // It was asked for, and the answer has not come.
     private bool isOpening;
     private TransferPlan plan;
 
@@ -103,8 +105,9 @@ internal sealed class MultipartUpload
         if (resumption is null || !await TakeUpAsync(resumption, pause, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            isOpening = true; // until it is known that it is open, or is not
+            isOpening = true;
             session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
+            isOpening = false;
             plan = PlanFor(session);
             resumption?.Remember(session);
             cancellationToken.ThrowIfCancellationRequested();
