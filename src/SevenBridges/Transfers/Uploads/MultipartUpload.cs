@@ -88,7 +88,7 @@ internal sealed class MultipartUpload
 
     // It failed before anyone knew what is there of an earlier process's upload, or whether the Platform has opened this one: the next run finds out.
     private bool IsInDoubt(Exception cause, UploadResumption remembered) =>
-        session is null && (remembered.IsUnsettled || cause is OutcomeUnknownException || (isOpening && cause is not SevenBridgesException));
+        session is null && (remembered.IsUnsettled || (isOpening && (cause is not SevenBridgesException failure || PlatformUploadProtocol.MayHaveHappened(failure))));
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
