@@ -139,11 +139,24 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         await LeaveOpenAsync();
         var content = Bytes.Seeded(9, size);
         File.WriteAllBytes(path, content);
-        await DieAsync(losesAnswer: true);
+        await DieAsync((HttpStatusCode)0);
 
         var uploaded = await UploadAsync();
 
         emulator.ContentOf(uploaded.File.Id.Value).AsSpan().SequenceEqual(content).Should().BeTrue();
+        ShouldBeTidy();
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData((2 * Part) + 1)]
+    public async Task Upload_IsOpenAlthoughTheAnswerWasAnErrorAndNobodyCouldLook_TheNextRunGivesItUp(int size)
+    {
+        File.WriteAllBytes(path, Bytes.Seeded(9, size));
+        await DieAsync(HttpStatusCode.InternalServerError);
+
+        await UploadAsync();
+
         ShouldBeTidy();
     }
 
@@ -229,9 +242,9 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
     }
 
     // As a process leaves it that dies when its upload has been opened: nothing that it sends afterwards arrives, also not that it gives the upload up.
-    private async Task DieAsync(bool losesAnswer = false)
+    private async Task DieAsync(HttpStatusCode answer = HttpStatusCode.OK)
     {
-        using var severed = new Severed(losesAnswer);
+        using var severed = new Severed(answer);
         await using var dying = new SevenBridgesClient(
             new SevenBridgesOptions { Endpoint = emulator.Endpoint, Token = emulator.Token, TimeProvider = clock, HttpHandler = severed, MaxRetries = 0 });
         var uploading = () => clock.RunAsync(dying.Files.UploadAsync(path, UploadDestination.InProject(Project)), TimeSpan.FromSeconds(45));
@@ -260,8 +273,8 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
     }
 
-    /// <summary>A line that is cut when an upload has been opened: before or after the answer.</summary>
-    private sealed class Severed(bool losesAnswer) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    /// <summary>A line that is cut when an upload has been opened: after the answer, which may be another than the one that was given, or (0) before it.</summary>
+    private sealed class Severed(HttpStatusCode status) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         private bool isCut;
 
@@ -270,7 +283,9 @@ public sealed class UploadLeftoverTests : IAsyncLifetime, IDisposable
             if (isCut) throw new HttpRequestException("The line is cut.");
             isCut = request.Method == HttpMethod.Post;
             var answer = await base.SendAsync(request, cancellationToken);
-            return isCut && losesAnswer ? throw new HttpRequestException("The line is cut.") : answer;
+            if (!isCut || status == HttpStatusCode.OK) return answer;
+            answer.Dispose();
+            return status == 0 ? throw new HttpRequestException("The line is cut.") : new HttpResponseMessage(status) { RequestMessage = request };
         }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class MultipartUpload
     private readonly UploadResumption? resumption;
     private readonly ConcurrentDictionary<int, PartReceipt> reported = new();
     private UploadSession? session;
+
+    // It was asked for, and the answer has not come.
     private bool isOpening;
     private TransferPlan plan;
 
@@ -86,7 +88,7 @@ internal sealed class MultipartUpload
 
     // It failed before anyone knew what is there of an earlier process's upload, or whether the Platform has opened this one: the next run finds out.
     private bool IsInDoubt(Exception cause, UploadResumption remembered) =>
-        session is null && (remembered.IsUnsettled || cause is OutcomeUnknownException || (isOpening && cause is not SevenBridgesException));
+        session is null && (remembered.IsUnsettled || (isOpening && (cause is not SevenBridgesException failure || PlatformUploadProtocol.MayHaveHappened(failure))));
 
     // Its process died between the end of the upload and the end of its journal. What was compared then, nobody remembers: the outcome is unverified.
     private async Task<bool> IsDoneAsync(CancellationToken cancellationToken)
@@ -103,8 +105,9 @@ internal sealed class MultipartUpload
         if (resumption is null || !await TakeUpAsync(resumption, pause, cancellationToken).ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            isOpening = true; // until it is known that it is open, or is not
+            isOpening = true;
             session = await protocol.OpenForSureAsync(request, room, cancellationToken).ConfigureAwait(false);
+            isOpening = false;
             plan = PlanFor(session);
             resumption?.Remember(session);
             cancellationToken.ThrowIfCancellationRequested();

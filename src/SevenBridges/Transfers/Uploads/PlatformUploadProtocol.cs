@@ -116,7 +116,7 @@ internal sealed class PlatformUploadProtocol(ApiContext api, UploadDestination d
         {
             return await FindOpenedAsync(request, began, cancellationToken).ConfigureAwait(false);
         }
-        catch (SevenBridgesException) when (failure is OutcomeUnknownException)
+        catch (SevenBridgesException)
         {
             ExceptionDispatchInfo.Throw(failure);
             throw;
