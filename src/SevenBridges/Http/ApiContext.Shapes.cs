@@ -16,7 +16,6 @@ internal sealed partial class ApiContext
         using var response = await Transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
         var answer = Parse(response, read);
         (answer as PlatformModel)?.CameBy(sent);
-        (answer as IJudgedAnswer)?.Judge(sent);
         return answer;
     }
 

@@ -46,6 +46,9 @@ internal static class Faults
         _ => false,
     };
 
+    /// <summary>The one that says what is wrong: the outer one may only say "see inner exception", or that something was copied.</summary>
+    public static Exception Telling(Exception e) => e is HttpRequestException { InnerException: AuthenticationException or IOException } ? e.InnerException : e;
+
     /// <summary>A time-out of connecting has no type of its own: its text names the handler's property, or, when an app is trimmed, the text's key.</summary>
     private static bool IsOfConnecting(TimeoutException slow) =>
         slow.Message.Contains(nameof(SocketsHttpHandler.ConnectTimeout), StringComparison.Ordinal) || slow.Message.Contains("connect_timedout", StringComparison.Ordinal);
@@ -90,7 +93,4 @@ internal static class Faults
     private static Exception Inner(Exception e, ApiCall call) => Redaction.Inner(e, call.Token?.Secret);
 
     private static string Text(Exception e, ApiCall call) => Redaction.Text(Telling(e).Message, call.Token?.Secret)!.TrimEnd('.');
-
-    // The outer one says "see inner exception".
-    private static Exception Telling(Exception e) => e is HttpRequestException { InnerException: AuthenticationException or IOException } ? e.InnerException : e;
 }

@@ -69,8 +69,9 @@ public abstract partial class PlatformModel
     /// <summary>The operation that reads the details; null: none does.</summary>
     private protected virtual Operation? DetailsOperation => null;
 
-    /// <summary>What a call for the details answers is all there is, unless it asked for some of the fields only.</summary>
-    internal void CameBy(ApiRequest request) =>
+    /// <summary>Told of the call that this is the answer to: for the details it is all there is, unless some of the fields only were asked for.</summary>
+    /// <exception cref="SevenBridgesException">The answer says success, and yet is not what was asked for.</exception>
+    internal virtual void CameBy(ApiRequest request) =>
         _isDetailed = DetailsOperation is { } details && request.Operation == details && !request.PathAndQuery.Contains("fields=", StringComparison.Ordinal);
 
     private void TakeUnchanged(PlatformModel fresh)

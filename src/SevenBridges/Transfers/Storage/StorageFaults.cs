@@ -44,8 +44,7 @@ internal static class StorageFaults
     /// <summary>The connection did not come about, or broke.</summary>
     public static AttemptFault Lost(Exception cause)
     {
-        // The outer one says "see inner exception", or that something was copied.
-        var telling = cause is HttpRequestException { InnerException: AuthenticationException or IOException } ? cause.InnerException : cause;
+        var telling = Faults.Telling(cause);
         return new(TransferFault.ConnectionLost, $"the connection to the object store broke ({Redaction.Text(telling.Message, null)?.TrimEnd('.')})", cause)
         {
             MayPass = true,
